@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from infopage.content import loading
 from infopage.content.catalogue import Catalogue
-from infopage.outputs.theme.assets import ENGINE, OPERATORS, PLACES, fingerprinted, joined
+from infopage.outputs.theme.assets import ENGINE, LOADED, fingerprinted, joined
 from tests.sites import build
 from tests.support import ROOT
 
@@ -107,8 +107,8 @@ def write_bare(folder: Path, address: str, files: Mapping[str, bytes]) -> Path:
         (folder / name).write_bytes(content)
     scripts = joined(ROOT / "hooks" / "theme")
     (folder / "engine.js").write_bytes(scripts[ENGINE])
-    for part in (PLACES, OPERATORS):
-        (folder / Path(fingerprinted(part, scripts[part])).name).write_bytes(scripts[part])
+    for script in LOADED:
+        (folder / Path(fingerprinted(script, scripts[script])).name).write_bytes(scripts[script])
     write(folder / "index.html", BARE.format(address))
     return folder / "index.html"
 

@@ -67,7 +67,12 @@ def tokens(text: str) -> list[str]:
     term.
     """
     # İ and ς are replaced, because analysis.js, which lowers each word separately, would get another result for them.
-    return _TOKEN.findall(unicodedata.normalize("NFC", text).replace("İ", "i").lower().replace("ς", "σ"))
+    return _TOKEN.findall(_lower(text).replace("ς", "σ"))
+
+
+def _lower(text: str) -> str:
+    """Return a text in NFC and lower case, with đ for the lookalikes ð and ɖ, which old keyboards and fonts type."""
+    return unicodedata.normalize("NFC", text).replace("İ", "i").lower().replace("ð", "đ").replace("ɖ", "đ")
 
 
 def syllables(text: str) -> list[Syllable | None]:
@@ -128,7 +133,7 @@ def number_keys(number: str, year: str, parts: list[str]) -> Iterator[str]:
 
 
 def _folded(text: str) -> str:
-    lower = unicodedata.normalize("NFC", text).lower().replace("đ", "d")
+    lower = _lower(text).replace("đ", "d")
     return lower if lower.isascii() else _MARK.sub("", unicodedata.normalize("NFD", lower))
 
 

@@ -16,11 +16,14 @@ class _WithoutMarks(dict[int, int | None]):
         return found
 
 
-_WITHOUT_MARKS = _WithoutMarks({ord("đ"): ord("d"), ord("Đ"): ord("D")})
+STROKES = str.maketrans("ÐðƉɖ", "ĐđĐđ")
+"""A translation table of lookalikes of Đ and đ, which old keyboards and fonts type, to these letters."""
+
+_WITHOUT_MARKS = _WithoutMarks({ord(letter): ord("D" if letter.isupper() else "d") for letter in "ĐđÐðƉɖ"})
 
 
 def strip_marks(text: str) -> str:
-    """Return ``text`` without tone and vowel marks; ``đ`` becomes ``d``, and case is kept."""
+    """Return ``text`` without tone and vowel marks; ``đ`` and its lookalikes become ``d``, and case is kept."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).translate(_WITHOUT_MARKS))
 
 
@@ -30,7 +33,7 @@ def _levelled() -> dict[int, str]:
     It maps letters to lower-case letters without marks, dashes to hyphens, and special spaces to spaces.
     """
     table = {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
-    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+    for code in (*range(0xC0, 0x260), *range(0x1E00, 0x1F00)):
         plain = strip_marks(chr(code)).lower()
         if len(plain) == 1 and plain.isascii():
             table[code] = plain

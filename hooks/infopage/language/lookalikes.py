@@ -4,9 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from infopage.language.folding import STROKES
 from infopage.language.syllables import is_syllable
 
-_STROKES = str.maketrans("ÐðƉɖ", "ĐđĐđ")
 _STROKE = re.compile("[ÐðƉɖ]")
 _CYRILLIC = "АВЕЅІЈКМНОРСТУХаеорсухіјѕһԁԛԝ"
 _GREEK = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
@@ -61,5 +61,5 @@ def _meant(word: str) -> str:
 
 
 def _stroked(part: str) -> str:
-    plain = part.translate(_STROKES)
+    plain = part.translate(STROKES)
     return plain if part.isupper() or is_syllable(plain) else part

@@ -43,14 +43,14 @@
     // Lower case can change the length of a text (İ), so each word is lowered separately.
     const pattern = /[\p{L}\p{N}]+|[.;:!?…\n]/gu;
     for (let match; (match = pattern.exec(text)); ) {
-      const token = match[0].replace(/İ/g, "i").toLowerCase().replace(/ς/g, "σ");
+      const token = match[0].replace(/İ/g, "i").toLowerCase().replace(/ς/g, "σ").replace(/[ðɖ]/g, "đ");
       if (/^[.;:!?…\n]/.test(token)) found.push(null);
       else found.push({ ...syllable(token), token, text: match[0], start: match.index, end: match.index + match[0].length });
     }
     return found;
   }
 
-  const folded = (text) => text.normalize("NFC").toLowerCase().replace(/đ/g, "d").normalize("NFD").replace(MARKS, "");
+  const folded = (text) => text.normalize("NFC").toLowerCase().replace(/[đðɖ]/g, "d").normalize("NFD").replace(MARKS, "");
 
   /** The keys of a document's number, from the most general to the fullest. */
   function numberKeys(number, year, parts) {

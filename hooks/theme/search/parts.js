@@ -104,6 +104,9 @@
   /** The part of the engine that reads quotation marks and minus signs in queries; null if it cannot be loaded. */
   const operators = () => once("dau", home + "operators.js", () => thamsau.operators);
 
+  /** The part of the engine that knows how Vietnamese is mistyped, from the same folder; null if it cannot be loaded. */
+  const slips = () => once("tieng-sua", home + "slips.js", () => thamsau.slips);
+
   let rested = 0;
   /** Give the browser a turn if we have worked for long: typing must never wait for the search. */
   function breathe() {
@@ -125,5 +128,5 @@
     if (signal && signal.aborted) throw new DOMException("Đã có câu hỏi khác.", "AbortError");
   }
 
-  thamsau.parts = { manifest, part, places, operators, whole, failures, retry, breathe, heed };
+  thamsau.parts = { manifest, part, places, operators, slips, whole, failures, retry, breathe, heed };
 })();

@@ -63,12 +63,6 @@
     return titleCode(sought.filter((_, at) => !isNumberSign(sought, at)).map((word) => (word.lenient ? word.folded : word.exact)), last.exactCode === null ? last.code : last.exactCode);
   }
 
-  /** A query with some words replaced: [{at, word}]. */
-  function mended(query, found) {
-    const words = query.words.map((word, at) => (found.find((one) => one.at === at) || { word }).word);
-    return { ...query, words, title: query.title === null ? null : titleOf(words) };
-  }
-
   /** Set `asking` on the question words of a query, unless hardly any other words are left. */
   function markAsking(sought) {
     const found = new Set();
@@ -89,5 +83,5 @@
     }
   }
 
-  thamsau.query = { parse, mended, cut, isNumberSign };
+  thamsau.query = { parse, cut, isNumberSign };
 })();

@@ -130,16 +130,19 @@
     for (const pair of pairs) {
       const { at, values, idf, frequency } = pair;
       pair.alike = 0;
+      let mass = 0;
       if (!frequency && !(words[at].widened || words[at + 1].widened)) continue;
       const by = counts[at] || counts[at + 1] ? PAIR : NUMBER_WORD;
       together += idf;
       for (let i = 0; i < n; i++) {
         if (!values[i]) continue;
         const alike = Math.min(words[at].widened ? 1 : words[at].same[i], words[at + 1].widened ? 1 : words[at + 1].same[i]);
-        if (alike) pair.alike++;
+        pair.alike += alike * values[i];
+        mass += values[i];
         scores[i] += by * idf * values[i] * (FOLDED + (1 - FOLDED) * alike);
         near[i] += idf;
       }
+      if (mass) pair.alike /= mass;
     }
     await breathe();
     for (let i = 0; i < n; i++) {

@@ -11,7 +11,7 @@
   const { ranked, best } = thamsau.ranking;
   const { score } = thamsau.score;
   const { named: namedIn, isPlainTitle } = thamsau.opening;
-  const { COMPLETED, CORRECTED, CORRECTION_GAIN } = thamsau.tuning;
+  const { COMPLETED, COMPLETION_GAIN } = thamsau.tuning;
   const NOTHING = { total: 0, hits: [], facets: {}, suggestion: null, feed: null, operators: null, incomplete: false, missing: [] };
   const MAY_HAVE_OPERATORS = /["“”„‟«»″＂]|(^|\s)[-−–][\p{L}\p{N}]/u;
   thamsau.warm = () => manifest().then(() => undefined, () => undefined);
@@ -25,20 +25,12 @@
     const filtering = Object.values(filters).some((ids) => [].concat(ids || []).filter(Boolean).length > 0);
     if (!full.words.length && !filtering && !full.excluded.length) return { ...NOTHING };
     heed(signal);
-    const allowing = full.loose === null ? null : thamsau.operators.allowed(full, index);
-    const loading = facets || filtering ? part("loc") : null, named = await namedIn(full, index);
-    heed(signal);
-    let sought = named ? named.rest : full;
-    const asking = { signal, allowing };
-    let [columns, answer] = await Promise.all([loading, sought.words.length ? answered({ ...sought, ...asking }, index) : everything(index, await allowing)]);
-    let places = named ? await thamsau.placing.opened(answer, sought, named, index) : new Map();
-    if (named && !named.isSure && sought !== full && ![...places.values()].some(({ anchor }) => anchor)) {
-      // What looks like a provision may be other words: "vitamin D3".
-      places = new Map();
-      answer = await answered({ ...(sought = full), ...asking }, index);
-    }
+    const loading = facets || filtering ? part("loc") : null;
+    const answer = await meantOr(full, index, signal);
+    const { sought, places } = answer;
     if (answer.failed) throw new Error("Không tải được chỉ mục tìm kiếm.");
-    let documents = allowing ? await thamsau.operators.checked(answer.documents, full, index) : answer.documents;
+    const columns = await loading;
+    let documents = full.loose === null ? answer.documents : await thamsau.operators.checked(answer.documents, answer.full, index);
     let counted = {};
     if (columns) {
       await breathe();
@@ -75,7 +67,36 @@
   const operatorsOf = ({ loose, phrases, excluded }) =>
     loose === null ? null : { phrases: phrases.map(({ text }) => text), excluded: excluded.map(({ text }) => text), without: loose };
 
-  /** The documents that match a query, best first, with their scores and the corrected query. */
+  /** The answer to a query as it was typed or, if it is likely mistyped, as it was meant. */
+  async function meantOr(full, index, signal) {
+    const typed = await read(full, index, signal);
+    const suggestion = typed.scored ? await thamsau.spelling.meant(typed.sought, typed.typed, typed.extra) : null;
+    const meant = suggestion ? await read(thamsau.query.parse(suggestion, index), index, signal) : null;
+    if (!meant || !meant.scored || !best(meant.scored)) return typed;
+    // If all words are known, the reader may mean them as they are typed.
+    const isKnown = typed.typed.words.every(({ frequency }) => frequency), first = new Set(meant.documents);
+    return { ...meant, suggestion, documents: [...meant.documents, ...(isKnown ? typed.documents.filter((document) => !first.has(document)) : [])] };
+  }
+
+  /** The answer to a query: the documents, best first, and the places at which they open for a provision it names. */
+  async function read(full, index, signal) {
+    const asking = { signal, allowing: full.loose === null ? null : thamsau.operators.allowed(full, index) };
+    const named = await namedIn(full, index);
+    heed(signal);
+    const sought = named ? named.rest : full;
+    const answer = sought.words.length ? await answered({ ...sought, ...asking }, index) : everything(index, await asking.allowing);
+    const places = named ? await thamsau.placing.opened(answer, sought, named, index) : new Map();
+    if (named && !named.isSure && sought !== full && ![...places.values()].some(({ anchor }) => anchor)) {
+      // What looks like a provision may be other words: "vitamin D3".
+      return { ...(await answered({ ...full, ...asking }, index)), full, places: new Map() };
+    }
+    return { sought, ...answer, full, places };
+  }
+
+  /**
+   * The documents that match a query, best first: {documents, sought, typed, scored, extra, failed}. `typed` is the result
+   * of score.js, `scored` the one with the completions `extra` of an unfinished last word.
+   */
   async function answered(sought, index) {
     const typed = await score(sought, index, []), last = sought.words.length - 1;
     let extra = [], scored = typed;
@@ -83,29 +104,11 @@
       const completions = await thamsau.spelling.completions(sought, typed, index, COMPLETED);
       const completed = completions.length ? await score(sought, index, completions) : typed;
       // A last word that documents have may be finished, unless one of its completions finds better results.
-      if (!typed.words[last].frequency || best(completed) > best(typed) * CORRECTION_GAIN) (scored = completed), (extra = completions);
-    }
-    // An unfinished word is a slip only if a completion may be meant by it.
-    const slips = (await thamsau.spelling.corrections(sought, typed, CORRECTED)).filter(
-      ({ at, word }) => at !== last || !extra.length || extra.some((one) => one.word.folded === word.folded),
-    );
-    let suggestion = null, likely = sought;
-    if (slips.length) {
-      extra = [...extra, ...slips];
-      const meant = thamsau.query.mended(sought, slips);
-      const mended = await score({ ...sought, title: meant.title }, index, extra);
-      // A word counts as a typing error only if its correction finds better results.
-      if (best(mended) > best(scored) * CORRECTION_GAIN) {
-        scored = mended;
-        likely = meant;
-        suggestion = thamsau.spelling.mended(sought, slips);
-      } else {
-        extra = extra.filter((one) => !slips.includes(one));
-      }
+      if (!typed.words[last].frequency || best(completed) > best(typed) * COMPLETION_GAIN) (scored = completed), (extra = completions);
     }
     if (sought.allowing) thamsau.operators.restrict(scored, await sought.allowing);
     const documents = ranked(scored, sought, index);
-    return { documents, scored, likely, extra, suggestion, failed: scored.incomplete && !documents.length };
+    return { documents, sought, typed, scored, extra, failed: scored.incomplete && !documents.length };
   }
 
   /** Tell whether no document has the last word, or none has it after the word before: it may then be unfinished. */

@@ -146,28 +146,16 @@
      * their last two letters −.011; doubled: no change.
      */
     COMPLETIONS: { most: 4, ofLetter: 2 },
+    /** The factor by which completions of a word that some document has must raise the best score. */
+    COMPLETION_GAIN: 1.05,
     /**
-     * Weight of a corrected word. With a typing error in each real question MRR is .909; halved: .900; 1: no change.
+     * The share of the weight of a pair's documents that must spell the pair as the query does; else its words may have
+     * slips.
      */
-    CORRECTED: 0.85,
-    /**
-     * The factor by which a correction must raise the best score. With a typing error (slip) in each question, 1: no
-     * change; 1.1: MRR +.001; 1.3: −.004.
-     */
-    CORRECTION_GAIN: 1.05,
-    /**
-     * Points for a candidate that may replace a word, added to its frequency (as a number of bits): `neighbour` if it
-     * forms a frequent pair with a neighbour, `keys` if it is the word meant by keys such as "nghieepj", `firstLetter`
-     * and `length` if it is like the word in these. With a slip in each question, `neighbour` off: MRR −.001 (−.005
-     * without marks), halved or doubled: no change; `keys` doubled or off (no such slips), `firstLetter` and `length`
-     * doubled or off: no change.
-     */
-    EVIDENCE: { neighbour: 20, keys: 12, firstLetter: 3, length: 1 },
-    /**
-     * A candidate for which neither neighbours nor keys speak needs a frequency of more bits than this. With a slip
-     * in each question, 1 or 6: no change.
-     */
-    KNOWN_WORD: 3,
+    ALIKE: 0.7,
+    /** A word of more letters than any syllable, in fewer documents than this, may be several words without spaces. */
+    FEW_DOCUMENTS: 3,
+    LONGEST_SYLLABLE: 7,
 
     // Provisions named in a query
 

@@ -12,7 +12,7 @@ from infopage.outputs.search.bit_packing import files
 from infopage.outputs.search.inverted_index import Edit, InvertedIndex, invert
 from infopage.outputs.search.posting_lists import Integers, PostingLists
 from infopage.outputs.search.postings import PAIRS, WORDS, Family
-from infopage.outputs.search.terms import CODE_BITS, TermCounts, Terms
+from infopage.outputs.search.terms import CODE_BITS, Phrases, TermCounts, Terms
 from tests.properties import examples
 
 # Codes (hashes of words) next to each other, and codes spread over the whole range.
@@ -37,7 +37,7 @@ def low_thresholds(monkeypatch: pytest.MonkeyPatch) -> None:
 def terms(length: int, often: dict[int, int]) -> Terms:
     codes = sorted(often)
     counted = TermCounts(np.array(codes, np.uint32), np.array([often[code] for code in codes], np.uint8))
-    return Terms(length, counted, counted)
+    return Terms(length, counted, counted, Phrases(np.zeros(0, np.int64), counted.counts[:0]))
 
 
 def plain(one: InvertedIndex) -> list[object]:

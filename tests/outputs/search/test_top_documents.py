@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from infopage.outputs.search.postings import PAIRS, Collection
-from infopage.outputs.search.terms import TermCounts, Terms
+from infopage.outputs.search.terms import Phrases, TermCounts, Terms
 from infopage.outputs.search.top_documents import threshold, top_documents
 from infopage.outputs.search.tuning import TOP_DOCUMENTS, TOP_DOCUMENTS_FREQUENCY
 from tests.outputs.search.conftest import Opener
@@ -29,7 +29,7 @@ def text(length: int, often: dict[int, int]) -> Terms:
     counted = TermCounts(
         np.array(sorted(often), np.uint32), np.array([often[code] for code in sorted(often)], np.uint8)
     )
-    return Terms(length, counted, counted)
+    return Terms(length, counted, counted, Phrases(np.zeros(0, np.int64), counted.counts[:0]))
 
 
 @examples(100)

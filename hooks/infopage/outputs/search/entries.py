@@ -92,6 +92,7 @@ def entry(source: IndexSource, letters: int, token_table: TokenTable) -> Indexed
         source.own,
         in_force=source.in_force,
         attached="\n".join(part.text for part in attached),
+        sampled=letters // tuning.LETTERS_PER_WORD,
     )
     known = introduced(body) if "(" in body else {}
     listed = places.listed(anchors, letters // 2) if source.kind else ""

@@ -1,9 +1,7 @@
 """Builds the search index: all its files, and the manifest that describes them to the search engine in the browser."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
-
-import numpy as np
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
@@ -14,6 +12,7 @@ from infopage.outputs.search.entries import entry
 from infopage.outputs.search.facets import facets
 from infopage.outputs.search.inverted_index import InvertedIndex, invert
 from infopage.outputs.search.letters import letter
+from infopage.outputs.search.lexicon import lexicon
 from infopage.outputs.search.postings import PAIRS, WORDS, Family, level_weight, span
 from infopage.outputs.search.scripts import scripts
 from infopage.outputs.search.shards import NAME_BITS
@@ -51,8 +50,7 @@ def search_index(
         for first in range(0, len(read), per)
     }
     parts |= _files(words, WORDS) | _files(pairs, PAIRS)
-    lexicon = {"words": _lexicon(words, len(read), store.token_table.spelt), "pairs": _frequent_pairs(pairs, len(read))}
-    parts["tieng"] = json_text({**lexicon, "bits": tuning.FREQUENT_PAIR_BITS})
+    parts["tieng"] = json_text(lexicon(words, store.token_table.spelt, [one.terms.phrases for one in read]))
     parts["loc"] = facets(outlined, catalogue)
     of_places, firsts = places.files([one.places for one in read])
     parts |= of_places
@@ -110,37 +108,3 @@ def _about(inverted: InvertedIndex, family: Family) -> dict[str, object]:
     """
     weights = [round(level_weight(level, family), 3) for level in range(1 << family.levels)]
     return {"shape": inverted.shape, "weights": weights}
-
-
-def _lexicon(inverted: InvertedIndex, entries: int, spelt: Mapping[int, str]) -> str:
-    """Return the site's spellings of syllables as one string, which the browser uses for completions and corrections.
-
-    A syllable is written as its letters. Then, for each tone with which it occurs, comes the tone's digit (none for the
-    level tone) and a capital for the number of entries (A: one, B: two or three, C: four to seven …). For example,
-    ``đang3CA`` means that đảng (tone 3) is in four to seven entries, and đang (level tone) in one.
-
-    ``inverted`` is the index of words, ``entries`` the number of all entries, and ``spelt`` has the spelling for each
-    code (hash) of a syllable.
-    """
-    least = 2 if entries > tuning.LARGE_LEXICON_ENTRIES else 1
-    tones: dict[str, list[str]] = {}
-    for code, count in zip(inverted.codes.tolist(), inverted.frequencies.tolist(), strict=True):
-        if count >= least and code in spelt:
-            letters = spelt[code].rstrip("12345")
-            tones.setdefault(letters, []).append(f"{spelt[code][len(letters) :]}{chr(64 + count.bit_length())}")
-    return "".join(f"{letters}{''.join(sorted(tones[letters]))}" for letters in sorted(tones))
-
-
-def _frequent_pairs(inverted: InvertedIndex, entries: int) -> str:
-    """Return the most frequent pairs: the first bits of their codes (hashes), each as the step from the one before.
-
-    Each step is written as a character (letters.py). ``inverted`` is the index of pairs, and ``entries`` the number of
-    all entries. The browser uses the pairs to check whether two words often occur together, for completions and
-    corrections.
-    """
-    codes, frequencies = inverted.kept()
-    least = 1 if entries < tuning.LARGE_LEXICON_ENTRIES else 2
-    while np.count_nonzero(frequencies >= least) > tuning.FREQUENT_PAIRS:
-        least *= 2
-    steps = np.diff(np.unique(codes[frequencies >= least] >> CODE_BITS - tuning.FREQUENT_PAIR_BITS), prepend=0)
-    return "".join(letter(step) for step in steps.tolist())

@@ -12,7 +12,7 @@ from infopage.outputs.search.entries import IndexedEntry
 from infopage.outputs.search.inverted_index import Basis, Edit, InvertedIndex
 from infopage.outputs.search.pieces import Column, Piece
 from infopage.outputs.search.sources import IndexSource, SourceOutline
-from infopage.outputs.search.terms import TermCounts, Terms, TokenTable
+from infopage.outputs.search.terms import Phrases, TermCounts, Terms, TokenTable
 from infopage.store.code import code_digest
 
 _LIST = "danh-muc.json"
@@ -115,6 +115,7 @@ class IndexStore:
                 one.terms.length,
                 len(one.terms.words.codes),
                 len(one.terms.pairs.codes),
+                len(one.terms.phrases.codes),
                 one.shown,
                 one.text,
                 one.places,
@@ -126,6 +127,8 @@ class IndexStore:
         return {
             "codes": np.concatenate([one.codes for one in counted]),
             "counts": np.concatenate([one.counts for one in counted]),
+            "phrases": np.concatenate([one.terms.phrases.codes for one in entries]),
+            "phrase_counts": np.concatenate([one.terms.phrases.counts for one in entries]),
             "told": np.frombuffer(json.dumps(told).encode(), np.uint8),
         }
 
@@ -142,8 +145,13 @@ def _entries(columns: dict[str, Column]) -> Iterator[tuple[str, IndexedEntry]]:
     if len(codes) != ends[-1] or len(counts) != ends[-1]:
         raise ValueError("columns of different lengths")
     counted = [TermCounts(codes[begin:end], counts[begin:end]) for begin, end in pairwise(ends)]
-    for at, (key, length, _, _, shown, text, places, introduced) in enumerate(told):
-        terms = Terms(length, counted[at], counted[len(told) + at])
+    phrases, phrase_counts = columns["phrases"], columns["phrase_counts"]
+    ends = [0, *np.cumsum([row[4] for row in told]).tolist()]
+    if len(phrases) != ends[-1] or len(phrase_counts) != ends[-1]:
+        raise ValueError("columns of different lengths")
+    spelt = [Phrases(phrases[begin:end], phrase_counts[begin:end]) for begin, end in pairwise(ends)]
+    for at, (key, length, _, _, _, shown, text, places, introduced) in enumerate(told):
+        terms = Terms(length, counted[at], counted[len(told) + at], spelt[at])
         yield key, IndexedEntry(terms, shown, text, places, tuple((short, full) for short, full in introduced))
 
 

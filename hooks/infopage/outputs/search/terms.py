@@ -26,6 +26,8 @@ GIVEN = 0xF8
 
 _MOST = GIVEN - 1
 _BYTE = 0xFF
+_RUN = 32
+"""How many neighbouring words of a long body are sampled together."""
 _LONGEST = 7
 """The number of letters of the longest Vietnamese syllable, nghiêng."""
 
@@ -54,12 +56,25 @@ class TermCounts:
 
 
 @dataclass(frozen=True, eq=False)
+class Phrases:
+    """Pairs of neighbouring words as they are spelt, from the fields of an entry and from samples of its body.
+
+    A pair is the code of its first word's exact form, shifted by 32 bits, with that of the second. ``counts`` are as in
+    ``TermCounts``.
+    """
+
+    codes: NDArray[np.int64]
+    counts: Counts
+
+
+@dataclass(frozen=True, eq=False)
 class Terms:
     """An entry's words and its pairs of neighbouring words; ``length`` is the number of words in its body."""
 
     length: int
     words: TermCounts
     pairs: TermCounts
+    phrases: Phrases
 
 
 class TokenTable:
@@ -149,6 +164,7 @@ def count(
     *,
     in_force: bool = True,
     attached: str = "",
+    sampled: int = 1000,
 ) -> Terms:
     """Return the counted terms (words, pairs of words and so on) of an index entry.
 
@@ -156,7 +172,8 @@ def count(
     number is a term too. ``own`` are the search keys of the entry's own number. Their codes tell whether the document
     is still ``in_force``. ``given`` has the codes of further terms, such as titles, each with its level.
     ``token_table`` has the words of the entries read before, and gets new ones. Each word of ``attached``, the text of
-    attached files, counts once, however often it is there.
+    attached files, counts once, however often it is there. The phrases of a body are taken from about ``sampled`` of
+    its words.
     """
     said = [token_table.places(body), *(token_table.places(field.text) for field in fields)]
     codes = token_table.codes([place for part in said for place in part])
@@ -173,7 +190,26 @@ def count(
     counted.counts[places] = GIVEN + np.array(list(given.values()), np.uint8)
     beside = np.concatenate((codes[2, :-1] ^ codes[3, 1:], np.unique(once[2, :-1] ^ once[3, 1:])))
     pairs = _counted(beside, np.concatenate((weights[:-1], np.ones(len(beside) - len(weights) + 1, weights.dtype))))
-    return Terms(int(np.count_nonzero(codes[0, : len(said[0]) - 1])), counted, pairs)
+    phrases = _phrases(codes[1], weights, len(said[0]), sampled)
+    return Terms(int(np.count_nonzero(codes[0, : len(said[0]) - 1])), counted, pairs, phrases)
+
+
+def _phrases(exact: Codes, weights: NDArray[np.uint8], body: int, sampled: int) -> Phrases:
+    """Return the phrases of an entry, given the codes of the exact forms of its tokens, 0 for tokens without one.
+
+    The first ``body`` tokens are those of the body. Of a long one, runs at equal distances are taken.
+    """
+    step = max(1, -(-body // sampled))
+    runs = np.arange(len(exact) - 1)
+    kept = (runs >= body) | (runs // _RUN % step == 0)
+    first, second = exact[:-1], exact[1:]
+    kept &= (first > 0) & (second > 0)
+    codes = first[kept].astype(np.int64) << 32 | second[kept]
+    order = np.argsort(codes, kind="stable")
+    ordered, said = codes[order], weights[:-1][kept][order].astype(np.int64)
+    starts = np.flatnonzero(np.diff(ordered, prepend=-1))
+    counts = np.minimum(np.add.reduceat(said, starts), _MOST) if len(starts) else said
+    return Phrases(ordered[starts], counts.astype(np.uint8))
 
 
 def number_code(key: str, role: int) -> int:

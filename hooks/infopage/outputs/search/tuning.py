@@ -112,14 +112,14 @@ A site of 3,000 entries has lists of the same size with any value, because its f
 and its generated words are all frequent. No site of about 1,000 real texts was measured.
 """
 
-FREQUENT_PAIRS, FREQUENT_PAIR_BITS = 8000, 19
-"""The most pairs listed as frequent, and how many bits of their codes are listed.
+FREQUENT_PAIRS = 12_000
+"""The most pairs of words, as they are spelt, that are listed as frequent.
 
-Because codes are shortened, one pair in 65 is wrongly taken for frequent.
-
-The list is loaded for completions and corrections. With the list of words it has 27 kB; with half as many pairs 23 kB,
-with twice as many 34 kB, with whole codes (30 bits) 41 kB. One bit more or less makes a difference of 1 kB.
+The list is loaded for completions and corrections. With the list of words it has 32 kB on a site of 151 real texts.
 """
+
+LETTERS_PER_WORD = 4
+"""Phrases are taken from as many words of a text as its characters for snippets (``ALL_TEXT``) make at this length."""
 
 MOST_INTRODUCED = 300
 """The most abbreviations that the manifest takes from texts that define them, the most frequent ones first.

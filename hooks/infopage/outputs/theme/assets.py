@@ -27,6 +27,12 @@ PLACES = f"{ASSETS}search/places.js"
 OPERATORS = f"{ASSETS}search/operators.js"
 """The path of the script that the engine loads for a query with quotation marks or minus signs."""
 
+SLIPS = f"{ASSETS}search/slips.js"
+"""The path of the script that the engine loads for a query that may have typing errors."""
+
+LOADED = (PLACES, OPERATORS, SLIPS)
+"""The paths of the scripts that the engine itself loads, for some queries only."""
+
 _JOINED = {
     ENGINE: (
         *(
@@ -50,6 +56,7 @@ _JOINED = {
     ),
     PLACES: ("naming", "places", "placing"),
     OPERATORS: ("operators",),
+    SLIPS: tuple(f"slips/{name}" for name in ("slip_tuning", "keys", "likeness", "candidates", "lattice", "meant")),
     f"{ASSETS}search/dialog.js": ("results", "dialog"),
     f"{ASSETS}search/page.js": ("results", "facets", "address", "notes", "page"),
 }
@@ -64,14 +71,15 @@ def theme_assets(theme: Path) -> dict[str, bytes]:
 
 
 def joined(theme: Path) -> dict[str, bytes]:
-    """Return by path the search scripts, joined from files of the theme: the engine, its parts, dialog, results page.
+    """Return by path the search scripts, joined from files of the theme.
 
-    The parts are for provisions and for operators in queries. The engine loads them by their file names with the hash.
+    They are the engine, what it loads for some queries only, the dialog and the results page. The engine has the file
+    names, with the hash, of what it loads.
     """
     found = {path: _join(theme, parts) for path, parts in _JOINED.items()}
-    for part in (PLACES, OPERATORS):
-        name, hashed = (posixpath.basename(path) for path in (part, fingerprinted(part, found[part])))
-        found[ENGINE] = found[ENGINE].replace(f'"{name}"'.encode(), f'"{hashed}"'.encode())
+    for path in LOADED:
+        hashed = posixpath.basename(fingerprinted(path, found[path]))
+        found[ENGINE] = found[ENGINE].replace(f'"{posixpath.basename(path)}"'.encode(), f'"{hashed}"'.encode())
     return found
 
 

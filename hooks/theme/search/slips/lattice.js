@@ -1,0 +1,104 @@
+/**
+ * The likeliest reading of a query: its letters are divided into words anew, and each word may be another one. The
+ * slips that this supposes cost something, and words that often stand side by side gain something.
+ */
+(function () {
+  "use strict";
+  const thamsau = (window.thamsau = window.thamsau || {});
+  const { exactly, nearly } = thamsau.candidates;
+  const { SPACES, UNKNOWN, VOWELLESS, PAIRS, GAIN, RARE, CANDIDATES } = thamsau.slipTuning;
+  const LONGEST = 12;
+  const SYLLABLE = /^(ngh?|gh?|nh|[ckpt]h|tr|gi|qu|[bcdhklmnprstvx])?[aeiouy]{1,3}(ng|nh|ch|[cmnpt])?$/;
+
+  /** Tell whether a word is written as abbreviations are, so that no word of small likeness can be meant by it. */
+  const isAbbreviation = ({ folded, capital }, all) => capital && folded.length > 1 && !/[0-9]/.test(folded) && !(all && SYLLABLE.test(folded));
+
+  /** The candidates of a word with slips in its letters. One without a vowel may be an abbreviation in small letters. */
+  function likely(word, lexicon, marked, all) {
+    if (isAbbreviation(word, all)) return [];
+    const found = nearly(word.token, lexicon, marked);
+    if (/[0-9aeiou]/.test(word.folded)) return found;
+    return found.filter((one) => SYLLABLE.test(one.folded)).map((one) => ({ ...one, cost: one.cost + VOWELLESS }));
+  }
+
+  /**
+   * The pieces of a run of neighbouring words that may each be one word: [{from, to, cost, choices}], by offsets in the
+   * run's letters.
+   */
+  function pieces(run, lexicon, marked, all) {
+    const letters = run.map(({ word }) => word.token).join("");
+    const starts = [];
+    for (let at = 0, i = 0; i < run.length; at += run[i++].word.token.length) starts.push(at);
+    const bounds = new Set([...starts, letters.length]), owner = (offset) => starts.filter((start) => start <= offset).length - 1;
+    const found = [];
+    run.forEach(({ word, suspect, frequency, only }, i) => {
+      const from = starts[i], to = from + word.token.length;
+      const own = { folded: word.folded, exact: word.lenient && !marked ? word.folded : word.exact, cost: frequency ? rareness(frequency, lexicon) : UNKNOWN, own: i };
+      const others = !suspect ? [] : [...exactly(word.token, lexicon, marked), ...likely(word, lexicon, marked, all)].filter((one) => one.changed && (!only || only.has(one.folded)));
+      found.push({ from, to, cost: 0, choices: [own, ...others] });
+    });
+    for (let from = 0; from < letters.length; from++) {
+      for (let to = from + 1; to <= Math.min(letters.length, from + LONGEST); to++) {
+        const first = owner(from), last = owner(to - 1);
+        if (bounds.has(from) && bounds.has(to) && first === last) continue;
+        const touched = run.slice(first, last + 1);
+        if (!touched.some(({ suspect }) => suspect) || touched.some(({ word, only }) => only || /^[0-9]+$/.test(word.token))) continue;
+        const text = letters.slice(from, to);
+        if (to - from < 2 && /^[a-z0-9]$/.test(text)) continue;
+        const cost = (bounds.has(from) ? 0 : bounds.has(to) ? SPACES.missing : SPACES.further) + SPACES.extra * (last - first);
+        const choices = exactly(text, lexicon, marked).filter((one) => SYLLABLE.test(one.folded));
+        if (choices.length) found.push({ from, to, cost, choices });
+      }
+    }
+    return { letters, found };
+  }
+
+  const bits = (frequency) => (frequency ? Math.floor(Math.log2(frequency)) + 1 : 0);
+  const rareness = (frequency, { most }) => RARE * (1 - Math.min(1, bits(frequency) / most));
+
+  /** What a pair of words gains. */
+  function gain(first, second, run, lexicon, marked) {
+    let least = 0;
+    if (first.own !== undefined && second.own === first.own + 1) {
+      least = Math.min(PAIRS.spelt, PAIRS.typed * bits(run[first.own].after));
+    }
+    const often = marked ? lexicon.oftenBeside(first.exact, second.exact, true) : lexicon.oftenBeside(first.folded, second.folded, false);
+    if (often) return Math.max(least, PAIRS.spelt + PAIRS.often * (often - 1));
+    return Math.max(least, marked && lexicon.oftenBeside(first.folded, second.folded, false) ? PAIRS.folded : 0);
+  }
+
+  /** The cheapest path through a run: its words, as [{from, to, choice}], and how much it saves over the run as typed. */
+  function path(run, lexicon, marked, all) {
+    const { letters, found } = pieces(run, lexicon, marked, all);
+    const ends = Array.from({ length: letters.length + 1 }, () => []);
+    ends[0] = [{ cost: 0, choice: null, before: null }];
+    const byStart = new Map();
+    for (const piece of found) byStart.set(piece.from, [...(byStart.get(piece.from) || []), piece]);
+    let typed = ends[0][0];
+    for (let at = 0; at < letters.length; at++) {
+      const states = ends[at].sort((a, b) => a.cost - b.cost).slice(0, CANDIDATES);
+      for (const piece of byStart.get(at) || []) {
+        for (const choice of piece.choices) {
+          let best = null;
+          for (const before of states) {
+            const cost = before.cost - (before.choice ? gain(before.choice, choice, run, lexicon, marked) : 0);
+            if (!best || cost < best.cost) best = { cost, before };
+          }
+          if (best) ends[piece.to].push({ cost: best.cost + piece.cost + choice.cost, choice, before: best.before, from: piece.from, to: piece.to });
+          if (choice.own !== undefined && typed.to === (at || undefined)) {
+            typed = { cost: typed.cost + choice.cost - (typed.choice ? gain(typed.choice, choice, run, lexicon, marked) : 0), choice, to: piece.to };
+          }
+        }
+      }
+    }
+    const end = ends[letters.length].sort((a, b) => a.cost - b.cost)[0];
+    const words = [];
+    for (let state = end; state.choice; state = state.before) words.unshift(state);
+    const changed = new Set(run.map((_, i) => i));
+    for (const { choice } of words) if (choice.own !== undefined) changed.delete(choice.own);
+    const known = [...changed].filter((i) => run[i].frequency).length;
+    return { words, changed, saved: typed.cost - end.cost - GAIN.least - (changed.size ? (GAIN.known * known) / changed.size : 0) };
+  }
+
+  thamsau.lattice = { path };
+})();
