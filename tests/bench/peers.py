@@ -48,7 +48,7 @@ _PACKAGES = (
 
 
 def peers(folder: Path) -> tuple[list[Peer], list[str]]:
-    """Return the peers that can be run, with their projects in ``folder``, and messages about all others."""
+    """Return the other site generators that can be run, with projects in ``folder``, and messages about the rest."""
     environment = {"SOURCE_DATE_EPOCH": INSTANT, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
     mkdocs = (sys.executable, "-m", "mkdocs", "build", "--quiet")
     found, missing = [Peer(MATERIAL, write_peer, mkdocs, ("site",), environment)], list[str]()

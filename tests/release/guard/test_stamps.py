@@ -26,7 +26,7 @@ SEEDS = _seeds()
 
 
 def files_of(text: str) -> dict[str, bytes]:
-    """Return files of several kinds that contain these lines, by path."""
+    """Return files of several kinds that contain the lines of a text, by path."""
     lines = ["Đầu", *text.split("\n"), "Cuối"]
     files = {
         "docs/tin-tuc/2026/a.md": f"{HEADER}Đầu.\n\n{text}\n\nCuối.\n".encode(),

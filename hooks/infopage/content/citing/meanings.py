@@ -75,8 +75,8 @@ class Index:
     def settle(self, mention: Mention, citing: Citing, met: Mapping[str, set[str]]) -> Meaning:
         """Return which document a mention means: (document, ()), or (None, candidates) if that is not clear.
 
-        If several documents fit, the one that was already mentioned in the text is preferred, then one named in the
-        text's header or links, then one of the same issuer, then one of the same term of office or year.
+        If several documents fit, one that was already mentioned in the text is preferred. Next come those named in the
+        text's header or links, then those of the same issuer, and last those of the same term of office or year.
 
         ``citing`` describes the text with the mention. ``met`` maps the key of each symbol to the ids of the documents
         already found for it in the same text. The result is (None, ()) if no document fits.

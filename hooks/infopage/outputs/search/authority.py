@@ -38,9 +38,9 @@ MOST = 15
 def authority(item: Item, catalogue: Catalogue) -> int:
     """Return an item's authority, from 0 to 15.
 
-    A document's grows with the rank of its kind, the level of the body that issued it, and the number of items that
-    carry it out, cite it or tell of it. It is lower if the document only amends or carries out another one, and lowest
-    if it is no longer in force.
+    The authority of a document grows with the rank of its kind and the level of the body that issued it. It also grows
+    with the number of items that carry it out, cite it or tell of it. It is lower if the document only amends or
+    carries out another one, and lowest if it is no longer in force.
     """
     if not isinstance(item, OfficialDocument):
         over = isinstance(item, Event) and catalogue.has_come(item.end.at)

@@ -22,7 +22,7 @@ any pair of words, and with two it is 0. So pairs that are not two words can be 
 """
 
 GIVEN = 0xF8
-"""A count from ``GIVEN`` on is no count: its posting has the level ``count - GIVEN``, instead of one from BM25."""
+"""From ``GIVEN`` on, a count is no number of occurrences: its posting has the level ``count - GIVEN``, not BM25's."""
 
 _MOST = GIVEN - 1
 _BYTE = 0xFF
@@ -107,8 +107,8 @@ class TokenTable:
     def codes(self, places: Sequence[int]) -> Codes:
         """Return four rows of codes (hashes) for the tokens with these numbers.
 
-        They are the codes of the folded word (without diacritics) and of its exact form, and the parts that the word
-        gives to the code of a pair, if it is the pair's first word and if it is the second.
+        The first two rows are the codes of the folded word (without diacritics) and of its exact form. The other two
+        are the parts that the word gives to the code of a pair as its first word, and as its second.
         """
         return self._codes.take(np.array(places, np.int64), axis=1)
 

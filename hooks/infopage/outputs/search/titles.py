@@ -41,8 +41,8 @@ class Titles:
 def title_levels(titles: Titles) -> dict[int, int]:
     """Return the codes of an entry's titles, each with its level.
 
-    A code is that of a word in a title, or that of a whole title or of a sentence of it, by which a search for exactly
-    this title finds the entry. Each word and title has two codes: one with its diacritics and one without.
+    A code is that of a word in a title, of a whole title, or of a sentence of it. By the last two, a search for exactly
+    this title or sentence finds the entry. Each word and title has two codes: one with its diacritics and one without.
     """
     names = [_sentences(name) for name in (titles.title, *titles.others)]
     wholes = [tuple(chain.from_iterable(name)) for name in names]

@@ -17,8 +17,9 @@ K1, B = 1.2, 0.75
 
 The larger B is (0 to 1), the less a word counts in a long text.
 
-These are the textbook values. The mean reciprocal rank of questions (MRR) changes with half of K1 by +.002, with twice
-K1 by +.006; with B of 0.4 by +.016, of 1 by +.001, and of 0 by +.006, but by −.012 for questions without diacritics.
+These are the textbook values. With half of K1, the mean reciprocal rank of questions changes by +.002, with twice K1 by
++.006. With a B of 0.4 it changes by +.016, of 1 by +.001, of 0 by +.006. For questions without diacritics, a B of 0
+costs .012.
 """
 
 LEAST_SATURATION, SATURATION_RANGE = 0.15, 0.85
@@ -32,9 +33,9 @@ If the range begins at 0, the mean reciprocal rank of questions changes by −.0
 WORD_LEVEL_BITS, PAIR_LEVEL_BITS = 3, 2
 """Bits of a level in the posting lists of words and of pairs.
 
-With 2 bits, the lists of words are 6% smaller, and the mean reciprocal rank of questions (MRR) is .005 higher; with 4,
-they are 19% larger, and the MRR is the same. With 1 bit, the lists of pairs are 2% smaller, and the MRR is .015 higher;
-with 3, they are 7% larger, and the MRR is .010 lower.
+With 2 bits, the lists of words are 6% smaller, and the mean reciprocal rank of questions (MRR) is .005 higher. With 4
+they are 19% larger, and the MRR is the same. With 1 bit, the lists of pairs are 2% smaller, and the MRR is .015 higher.
+With 3 they are 7% larger, and the MRR is .010 lower.
 """
 
 COARSE_FREQUENCY = 1024
@@ -143,7 +144,7 @@ nearly twice as long.
 TOP_DOCUMENTS_FREQUENCY = 32
 """The least document frequency of a pair with top documents. Rarer pairs are too many, and each is seldom searched for.
 
-For 100 questions to a site of 2,249 articles, 34% less is loaded without top documents, but every search then waits for
+For 100 questions to a site of 2,249 articles, 34% less is loaded without top documents. But every search then waits for
 the files that hold the data of its results. With half the frequency 26% more is loaded, with twice the frequency 17%
 less. The order of results is always the same.
 """
@@ -237,6 +238,6 @@ MOST_EDITED = 8
 
 This is then less work than an update.
 
-On a site of 2,249 articles, an update after an edit of one takes 0.04 s instead of 0.11; after an edit of 60, 0.13
-instead of 0.15; after an edit of 140 or more, as long as making them anew.
+On a site of 2,249 articles, an update after an edit of one takes 0.04 s instead of 0.11. After an edit of 60 it takes
+0.13 s instead of 0.15, and after one of 140 or more as long as making them anew.
 """
