@@ -141,6 +141,21 @@ def test_what_is_pasted_is_sought_at_once_and_what_is_typed_when_the_keys_rest(v
     expect(dialog.get_by_text("Có phải bạn tìm")).to_be_visible()
 
 
+def test_a_provision_named_in_the_query_opens_and_one_that_a_document_lacks_is_said_to_be_missing(
+    visit: Opener,
+) -> None:
+    dialog = open_dialog(page := visit(ABOUT))
+    field = dialog.get_by_role("searchbox")
+    field.fill("khoản 9 điều 5 quy định 04")
+    expect(dialog.locator(".hit").first).to_contain_text("Văn bản này không có “khoản 9 điều 5”.")
+    expect(hits(dialog).first.get_by_role("link")).to_have_attribute("href", re.compile("/04-qd-tu/$"))
+    field.fill("khoản 2 điều 5 quy định 04")
+    expect(dialog.locator(".hit").first).to_contain_text("Tại: Điều 5. Thời hạn › khoản 2")
+    hits(dialog).first.get_by_role("link").click()
+    assert page.url.endswith("/04-qd-tu/#dieu-5.2")
+    expect(page.locator(":target")).to_contain_text("Cấp xã và tương đương hoàn thành trong 30 ngày")
+
+
 def test_a_document_is_found_once_and_its_further_places_stand_under_it(visit: Opener) -> None:
     dialog = open_dialog(page := visit(ABOUT))
     dialog.get_by_role("searchbox").fill("chuyển đổi số")

@@ -162,10 +162,11 @@
     /**
      * Of the first `among` documents, the scores of those that have the provision that a query names are multiplied by
      * `gain`. If the query has no other words, `alone` is added to them, and as many documents of the greatest authority
-     * are looked at as well. Of 800 provisions named with a document, .996 are opened; with `gain` 1: see below.
+     * are looked at as well. Of 124 provisions named with the short name of a document, 121 are opened in the right one;
+     * `gain` 1: 118, 1.6: 121; `among` halved or doubled: 121. `alone` was not measured.
      */
     PLACED: { among: 10, gain: 1.3, alone: 20 },
-    /** The most documents whose titles are compared with a whole query that may name a provision. */
+    /** The most documents whose titles are compared with a whole query that may name a provision. Not measured. */
     MOST_TITLED: 6,
 
     // Phrases and exclusions
@@ -203,7 +204,8 @@
      */
     PLACE: { whole: 0.5, title: 0.6 },
     /**
-     * It opens there only if, with the words of its text shuffled, fewer places than this would have the same words.
+     * It opens there only if, with the words of its text shuffled, fewer places than this would have the same words. Of
+     * the first three results of 30 short queries to 149 laws, 21 of 89 open at the top; halved: 24, doubled: 18, off: 16.
      */
     CHANCE: 1,
     /**
