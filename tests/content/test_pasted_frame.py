@@ -245,6 +245,8 @@ def test_a_letterhead_with_another_place_is_left_to_people(project: Path) -> Non
         "NGHỊ QUYẾT\n\nvề chuyển đổi số tỉnh Minh Họa đến năm 2030",
         "**NGHỊ QUYẾT VỀ CHUYỂN ĐỔI SỐ TỈNH MINH HỌA ĐẾN NĂM 2030**",
         "NGHỊ QUYẾT CỦA TỈNH ỦY về chuyển đổi số tỉnh Minh Họa đến năm 2030 ----- Tỉnh ủy họp và quyết nghị như sau.",
+        "NGHỊ QUYẾT CỦA BAN CHẤP HÀNH ĐẢNG BỘ TỈNH MINH HỌA KHÓA XVII, NHIỆM KỲ 2025 - 2030 về chuyển đổi số "
+        "tỉnh Minh Họa đến năm 2030 ----- (Kèm theo Báo cáo chính trị) ----- Tỉnh ủy họp.",
     ],
 )
 def test_a_title_in_the_text_is_taken_out(project: Path, title: str) -> None:

@@ -38,7 +38,7 @@ def letterhead_in(
     abstract = plain(document.abstract)
     parts = parts_of_lines(lines, kind, abstract)
     first = next(parts, None)
-    if first is None or TEXT_BEGINS.match(first[1]) or _is_prose(first[1]):
+    if first is None or TEXT_BEGINS.match(first[1]) or (not first[2] and _is_prose(first[1])):
         return None
     issuers = [lists.issuers[id] for id in document.issuers]
     own = {id for issuer in issuers for id in (issuer.id, *bodies_above(issuer, lists))}
