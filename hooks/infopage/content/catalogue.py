@@ -17,6 +17,7 @@ from infopage.content.indexes import Acting, about, acting, near, newest_first, 
 from infopage.content.library import Library
 from infopage.content.met import Met, met
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StandingPage, StudyGuide
+from infopage.content.pictures import Picture
 from infopage.content.provisions.anchor_words import words_of_anchor
 from infopage.content.registries import Registries
 from infopage.content.registry_entries import Issuer
@@ -70,9 +71,9 @@ class Catalogue:
         """Tell whether ``path``, relative to docs/, is the file of a standing page (such as the contact page)."""
         return any(page.path == path for page in self.pages)
 
-    def size(self, path: str) -> int:
-        """Return the size in bytes of an attached file, given by its path relative to docs/."""
-        return self.library.files[path]
+    def file(self, path: str) -> tuple[int, Picture | None]:
+        """Return the size in bytes of the file ``path`` of docs/, and the picture in it if a text shows it."""
+        return self.library.files[path], self.library.pictures.get(path)
 
     @property
     def registries(self) -> Registries:
@@ -214,8 +215,7 @@ class Catalogue:
     @cached_property
     def on_topic(self) -> dict[str, list[Item]]:
         """For the id of each topic: its current items, newest first; an empty list if it has none."""
-        found: dict[str, list[Item]] = {topic.id: [] for topic in self.registries.topics}
-        return found | of_topics(self.current)
+        return {topic.id: list[Item]() for topic in self.registries.topics} | of_topics(self.current)
 
     def near(self, item: Item, most: int) -> tuple[Item, ...]:
         """Return up to ``most`` related items: first those on the same documents, then of the same type and topic."""

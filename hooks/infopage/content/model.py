@@ -23,6 +23,7 @@ from infopage.content.model_parts import (
     Signer,
     Withdrawal,
 )
+from infopage.content.pictured import Pictured
 from infopage.content.printed import Printed
 from infopage.content.schema import RecordOf, RecordOrLine, key
 from infopage.language.dates import IssueDate, Moment
@@ -174,7 +175,7 @@ class OfficialDocument(Printed, Item):
 
 
 @dataclass(frozen=True, kw_only=True)
-class NewsItem(Item):
+class NewsItem(Pictured, Item):
     """A piece of news."""
 
     section: ClassVar[str] = "tin-tuc"
@@ -187,7 +188,7 @@ class NewsItem(Item):
 
 
 @dataclass(frozen=True, kw_only=True)
-class StudyGuide(Item):
+class StudyGuide(Pictured, Item):
     """Material for studying a document."""
 
     section: ClassVar[str] = "hoc-tap"
@@ -200,7 +201,7 @@ class StudyGuide(Item):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Event(Item):
+class Event(Pictured, Item):
     """A conference, class or meeting."""
 
     section: ClassVar[str] = "lich"

@@ -1,6 +1,7 @@
 """Checks the files that texts use (attachments and images), since they are published unchanged."""
 
 import os
+import posixpath
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from infopage.content.fields import quote
 from infopage.content.library import Library
 from infopage.content.lints.references import files_of
 from infopage.content.model import Item
+from infopage.content.pictured import Pictured, lead_path
 from infopage.content.pictures import Picture
 from infopage.content.rendered import Image
 from infopage.content.texts import Body, Text
@@ -26,6 +28,8 @@ from infopage.store.store import Store
 
 RULES = {Flaw.TYPE: "loai-tep", Flaw.BROKEN: "tep-hong", Flaw.TOO_LARGE: "tep-qua-nang"}
 """The slug of the rule that a file breaks, by the flaw found in the file."""
+
+_SAME = "lời mô tả ảnh {} trùng với chú thích; hãy tả ảnh cho thấy gì, như “Các đại biểu giơ tay biểu quyết”"
 
 _SEEN, _LOOKED = "seen attached", "attached"
 """Names of shelves (namespaces) in the store: for the fingerprints of files, and for the verdicts on their content."""
@@ -134,6 +138,11 @@ def _look(path: str, content: str, data: bytes, store: Store) -> _Verdict:
 
 def _no_pictures(text: Text, kinds: dict[str, FileType]) -> Iterator[Diagnostic]:
     """Yield a fault for each image of a text whose file is not a picture; ``kinds`` has the types of files by path."""
+    if isinstance(text.item, Item) and (lead := lead_path(text.item)):
+        kind = kinds.get(lead)
+        if kind and kind not in FORMATS:
+            message = f"{quote(posixpath.basename(lead))} là {kind.value}; ảnh chính phải là JPEG, PNG, WebP hoặc AVIF"
+            yield Diagnostic(text.path, text.line_of("anh"), "tep-dinh-kem", message)
     links = [image.link for image in text.rendered.images]
     for index, link in enumerate(links):
         kind = kinds.get(link.target) if link.kind == "file" else None
@@ -148,6 +157,9 @@ def check_pictures(text: Body, library: Library) -> Iterator[Diagnostic]:
 
     ``library`` tells which files exist.
     """
+    picture = text.item.picture if isinstance(text, Text) and isinstance(text.item, Pictured) else None
+    if picture and fold(picture.alt) == fold(picture.caption):
+        yield Diagnostic(text.path, picture.file.line, "chu-thich-anh", _SAME.format(quote(picture.file.path)))
     links = [image.link for image in text.rendered.images]
     for index, image in enumerate(text.rendered.images):
         for rule, message in _image_faults(image, library):
@@ -159,8 +171,7 @@ def _image_faults(image: Image, library: Library) -> Iterator[tuple[str, str]]:
     if not image.alt.strip():
         yield "chu-thich-anh", f"ảnh {named} chưa có lời mô tả; hãy viết như ![Quang cảnh hội nghị](anh.jpg)"
     elif fold(image.alt) == fold(image.caption):
-        example = "![Các đại biểu giơ tay biểu quyết](anh.jpg)"
-        yield "chu-thich-anh", f"lời mô tả ảnh {named} trùng với chú thích; hãy tả ảnh cho thấy gì, như {example}"
+        yield "chu-thich-anh", _SAME.format(named)
     if image.link.kind == "outside":
         yield "tep-dinh-kem", f"ảnh {named} lấy từ trang khác; hãy chép tệp ảnh về đặt cạnh bài"
     elif image.link.kind != "file":

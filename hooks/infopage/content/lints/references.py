@@ -12,6 +12,7 @@ from infopage.content.library import Library
 from infopage.content.lints.links import check_links
 from infopage.content.model import RELATIONS, Event, Item, OfficialDocument
 from infopage.content.outside import AnyDocument
+from infopage.content.pictured import Pictured, lead_path
 from infopage.content.schema import keys
 from infopage.content.texts import Text
 from infopage.language.folding import fold
@@ -134,6 +135,8 @@ def _references(text: Text, by_id: dict[str, Text], library: Library) -> Iterato
 def files_of(text: Text) -> Iterator[FilePath]:
     """Yield the files that a text's page needs, relative to docs/: attachments, linked files, images."""
     yield from linked_files(text)
+    if isinstance(text.item, Item) and (lead := lead_path(text.item)):
+        yield FilePath(lead)
     yield from (FilePath(image.link.target) for image in text.rendered.images if image.link.kind == "file")
 
 
@@ -148,7 +151,10 @@ def linked_files(text: Text) -> Iterator[FilePath]:
 def _files(text: Text, library: Library) -> Iterator[Diagnostic]:
     if isinstance(text.item, Item) and text.item.withdrawn:
         return  # The files of a withdrawn item are deleted too. It still names them: their addresses show the notice.
-    for file in getattr(text.item, "files", ()):
+    named = [*getattr(text.item, "files", ())]
+    if isinstance(text.item, Pictured) and text.item.picture:
+        named.append(text.item.picture.file)
+    for file in named:
         path = posixpath.normpath(posixpath.join(posixpath.dirname(text.page.path), file.path)).removeprefix("docs/")
         if path not in library.files:
             beside = posixpath.basename(text.path)

@@ -20,10 +20,12 @@ _HEAD = (
 def item(entry: Entry) -> bytes:
     """Return an entry as an Atom element. Each attached file of the entry becomes an enclosure link."""
     content = f'<content type="html"><![CDATA[{entry.content}]]></content>' if entry.content else ""
-    files = (
+    files = [
         _empty("link", href=file.address, rel="enclosure", type=file.type, title=file.name, length=str(file.length))
         for file in entry.files
-    )
+    ]
+    if entry.picture:
+        files.insert(0, _empty("link", href=entry.picture.address, rel="enclosure", type=entry.picture.type))
     related = (_empty("link", href=r.address, rel="related", type="text/html", title=r.title) for r in entry.related)
     categories = (_empty("category", term=c.term, scheme=c.scheme, label=c.label) for c in entry.categories)
     return (

@@ -11,9 +11,11 @@ from infopage.content.designations import heading, issuer_names
 from infopage.content.field_types.references import Reference
 from infopage.content.model import RELATIONS, Item, OfficialDocument
 from infopage.content.outside import OUTSIDE_MARK, OutsideDocument
+from infopage.content.pictured import lead_path
 from infopage.content.targets import target
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.content import fit
+from infopage.outputs.renditions.lead import credits_of, picture_of
 from infopage.outputs.wording.described import described
 from infopage.outputs.wording.encoding import absolute, media_type, page_of
 from infopage.outputs.wording.feed_links import ISSUERS, KINDS, TOPICS
@@ -48,6 +50,16 @@ class Enclosure:
 
 
 @dataclass(frozen=True)
+class EntryPicture:
+    """The lead picture of a feed entry: the absolute address and media type of its file, and words about it."""
+
+    address: str
+    type: str
+    alt: str
+    credit: str
+
+
+@dataclass(frozen=True)
 class Related:
     """A document that the entry's document changes or implements, or that the entry is about.
 
@@ -78,6 +90,7 @@ class Entry:
     number: str
     files: tuple[Enclosure, ...]
     related: tuple[Related, ...]
+    picture: EntryPicture | None = None
 
 
 def tag(specific: str, catalogue: Catalogue) -> str:
@@ -105,6 +118,7 @@ def entry(item: Item, updated: str, catalogue: Catalogue, settings: Settings) ->
         number=str(item.symbol or "") if isinstance(item, OfficialDocument) else "",
         files=tuple(_files(item, catalogue, settings)),
         related=tuple(_related(item, catalogue, settings)),
+        picture=_picture(item, settings),
     )
 
 
@@ -136,6 +150,14 @@ def categories(item: Item, catalogue: Catalogue) -> Iterator[Category]:
             yield Category(id, tag(ISSUERS, catalogue), fit(lists.issuers[id].short_name))
     for id in item.topics:
         yield Category(id, tag(TOPICS, catalogue), fit(lists.topics[id].name))
+
+
+def _picture(item: Item, settings: Settings) -> EntryPicture | None:
+    if not (picture := picture_of(item)):
+        return None
+    path = lead_path(item)
+    address = encoded(absolute(path, settings))
+    return EntryPicture(address, media_type(path), fit(picture.alt), fit("; ".join(credits_of(picture))))
 
 
 def _files(item: Item, catalogue: Catalogue, settings: Settings) -> Iterator[Enclosure]:

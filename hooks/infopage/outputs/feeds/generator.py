@@ -19,10 +19,13 @@ from feedgen.ext.base import BaseExtension
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
+from infopage.outputs.feeds.entries import EntryPicture
+
 ATOM = "http://www.w3.org/2005/Atom"
 CONTENT = "http://purl.org/rss/1.0/modules/content/"
 DC = "http://purl.org/dc/elements/1.1/"
-RSS_NAMESPACES = {"atom": ATOM, "content": CONTENT, "dc": DC}
+MEDIA = "http://search.yahoo.com/mrss/"
+RSS_NAMESPACES = {"atom": ATOM, "content": CONTENT, "dc": DC, "media": MEDIA}
 
 Element = Any
 """An lxml element; the library is not typed."""
@@ -33,13 +36,20 @@ class RssItem(FeedEntry):  # type: ignore[misc]  # feedgen is not typed
 
     creator = ""
     identifier = ""
+    picture: EntryPicture | None = None
 
     def rss_entry(self, extensions: bool = True) -> Element:
-        """Return the RSS item, with its author and document number in the Dublin Core namespace."""
+        """Return the RSS item, with its author and number (Dublin Core) and its lead picture (Media RSS)."""
         item = super().rss_entry(extensions)
         for name, text in (("creator", self.creator), ("identifier", self.identifier)):
             if text:
                 etree.SubElement(item, f"{{{DC}}}{name}").text = text
+        if self.picture:
+            about = {"url": self.picture.address, "type": self.picture.type, "medium": "image"}
+            media = etree.SubElement(item, f"{{{MEDIA}}}content", about)
+            etree.SubElement(media, f"{{{MEDIA}}}description", {"type": "plain"}).text = self.picture.alt
+            if self.picture.credit:
+                etree.SubElement(media, f"{{{MEDIA}}}credit").text = self.picture.credit
         return item
 
 
@@ -50,7 +60,7 @@ class _History(BaseExtension):  # type: ignore[misc]  # feedgen is not typed
         self.links: list[dict[str, str]] = []
 
     def extend_ns(self) -> dict[str, str]:
-        return {"dc": DC}
+        return {"dc": DC, "media": MEDIA}
 
     def extend_rss(self, feed: Element) -> None:
         channel = feed.find("channel")

@@ -25,6 +25,8 @@ def item(entry: Entry) -> bytes:
         "tags": [category.label for category in entry.categories],
         "language": "vi",
     }
+    if entry.picture:
+        found["image"] = entry.picture.address
     if entry.files:
         found["attachments"] = [
             {"url": file.address, "mime_type": file.type, "title": file.name, "size_in_bytes": file.length}

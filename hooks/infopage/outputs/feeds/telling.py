@@ -8,6 +8,7 @@ from functools import cached_property
 from infopage.content.attached import attached
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import RELATIONS, Item
+from infopage.content.pictured import lead_path
 from infopage.language.dates import Moment
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.archives import key
@@ -93,10 +94,10 @@ def _telling(
 ) -> Telling:
     is_gone = catalogue.is_gone(item)
     at = Moment(changed, has_time=True) if is_gone else catalogue.first_published(item)
-    said = Notes((), ()) if is_gone else notes(item, catalogue)
+    said = Notes((), ()) if is_gone else notes(item, catalogue, settings)
     body = "" if is_gone else catalogue.html_digest(item)
     related = () if is_gone else tuple(_related(item, catalogue))
-    lengths = [] if is_gone else [catalogue.size(path) for path in attached(item)]
+    lengths = [] if is_gone else [catalogue.file(path) for path in (*attached(item), *filter(None, (lead_path(item),)))]
     facts = repr((is_gone, at.iso, updated, lengths, catalogue.by_path[item.path].head, related))
     brief = digest(f"{around} {facts}".encode())
     full = digest(f"{brief} {body} {said!r}".encode())

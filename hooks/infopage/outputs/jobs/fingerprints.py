@@ -9,6 +9,7 @@ from datetime import datetime
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Event, Item, OfficialDocument, StandingPage
+from infopage.content.pictured import lead_path
 from infopage.store.digests import digest
 
 Trace = tuple[tuple[str, str, str], ...]
@@ -54,6 +55,8 @@ class Fingerprints:
             return ""
         parts = [self._header(item), f"{whole.is_gone(item)} {whole.has_come(item.published.at)}"]
         parts.append(whole.first_published(item).iso)
+        if lead := lead_path(item):
+            parts.append(self("file", lead))
         if isinstance(item, Event):
             parts.append(str(whole.has_come(item.end.at)))
         if isinstance(item, OfficialDocument):
@@ -107,7 +110,7 @@ class Fingerprints:
 
     def _file(self, path: str) -> str:
         library = self._catalogue.library
-        return f"{library.files.get(path, '')} {library.is_scan(path)}"
+        return f"{library.files.get(path, '')} {library.is_scan(path)} {library.pictures.get(path)}"
 
     def _come(self, moment: str) -> str:
         return str(self._catalogue.has_come(datetime.fromisoformat(moment)))

@@ -13,6 +13,7 @@ from typing import Any, NoReturn, TypeVar
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Item, OfficialDocument, StandingPage
+from infopage.content.pictures import Picture
 from infopage.content.texts import Text
 from infopage.content.validity import Validity
 from infopage.language.dates import Moment
@@ -130,9 +131,12 @@ class Tracked(Catalogue):
         """
         return self._whole.has_page(path)
 
-    def size(self, path: str) -> int:
-        """Return the size in bytes of the file at ``path``. What the library says of the file is recorded too."""
-        return self._ask("file", path).size(path)
+    def file(self, path: str) -> tuple[int, Picture | None]:
+        """Return the size in bytes of the file at ``path``, and the picture in it, if there is one.
+
+        What the library says of the file is recorded too.
+        """
+        return self._ask("file", path).file(path)
 
 
 class _Asked(Mapping[str, T]):

@@ -3,8 +3,10 @@
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
 from infopage.content.model_parts import Origin
+from infopage.content.pictured import lead_path
 from infopage.outputs.metadata.legislation import legislation, references_to
 from infopage.outputs.metadata.works import TERMS, Entity, reference_to_publisher, thing, work
+from infopage.outputs.renditions.lead import picture_of, size_of
 from infopage.outputs.wording.encoding import absolute, page_of, stamp
 from infopage.outputs.wording.frame import Settings
 
@@ -22,7 +24,30 @@ def item_entity(item: Item, catalogue: Catalogue, settings: Settings) -> Entity:
     else:
         assert isinstance(item, Event)
         entity = _event(item, catalogue, settings)
+    if lead := _lead(item, catalogue, settings):
+        entity["image"] = [lead, *entity.get("image", ())]
     return {name: value for name, value in entity.items() if value}
+
+
+def _lead(item: Item, catalogue: Catalogue, settings: Settings) -> Entity | None:
+    """Return the entity of an item's lead picture; None if it has none."""
+    picture, size = picture_of(item), size_of(item, catalogue)
+    if picture is None or size is None:
+        return None
+    entity: Entity = {
+        "@type": "ImageObject",
+        "contentUrl": absolute(lead_path(item), settings),
+        "width": size[0],
+        "height": size[1],
+        "caption": picture.caption or picture.alt,
+    }
+    if picture.credit:
+        entity |= {"creditText": f"Ảnh: {picture.credit}", "creator": {"@type": "Person", "name": picture.credit}}
+    if picture.is_generated:
+        entity["digitalSourceType"] = f"{TERMS}TrainedAlgorithmicMediaDigitalSource"
+    if picture.taken:
+        entity["dateCreated"] = picture.taken.isoformat()
+    return entity
 
 
 def _news(item: NewsItem, catalogue: Catalogue, settings: Settings) -> Entity:

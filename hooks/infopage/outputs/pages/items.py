@@ -18,6 +18,7 @@ from infopage.outputs.pages.official_print import official_print
 from infopage.outputs.pages.related import related
 from infopage.outputs.pages.sharing import on_facebook, report
 from infopage.outputs.pages.versions import versions_view
+from infopage.outputs.renditions.lead import lead_view, social_card
 from infopage.outputs.views.items import Attached, ItemView, Notice, Part
 from infopage.outputs.views.links import Link
 from infopage.outputs.views.page import Page
@@ -55,6 +56,7 @@ def item_page(item: Item, catalogue: Catalogue, settings: Settings, texts: Dated
         html=_html(item, texts, catalogue),
         changed=told.changed,
         og_type="article",
+        picture=social_card(item, catalogue),
         view=_view(item, catalogue, settings),
     )
 
@@ -92,6 +94,7 @@ def _view(item: Item, catalogue: Catalogue, settings: Settings) -> ItemView:
         kicker=_kicker(item, catalogue),
         number=told.number,
         lead="" if document else item.summary,
+        picture=lead_view(item, catalogue),
         facts=tuple(facts(item, catalogue)),
         notices=tuple(_notices(item, catalogue)),
         files=tuple(_files(item, catalogue)),
@@ -134,6 +137,6 @@ def _notices(item: Item, catalogue: Catalogue) -> Iterator[Notice]:
 def _files(item: Item, catalogue: Catalogue) -> Iterator[Attached]:
     for path in attached(item):
         ending = path.rpartition(".")[2].lower()
-        size = readable_size(catalogue.size(path))
+        size = readable_size(catalogue.file(path)[0])
         kind = _TYPES.get(ending, ending.upper())
         yield Attached(posixpath.basename(path), quote(path), kind, size, catalogue.library.is_scan(path))

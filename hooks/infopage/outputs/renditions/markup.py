@@ -4,7 +4,8 @@ import re
 from html import escape, unescape
 
 from infopage.content.pictures import IMAGE
-from infopage.outputs.renditions.sizes import ON_PHONES, Rendition, in_format
+from infopage.outputs.renditions.sizes import ON_PHONES, in_format
+from infopage.outputs.views.pictures import Rendition
 
 _SIZES = "(min-width: 42rem) 40rem, 100vw"
 """How wide a picture in a text is shown: at most as wide as the lines of the text (``.prose`` in the style sheet)."""

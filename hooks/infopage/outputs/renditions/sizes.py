@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from infopage.content.pictures import MOST_WIDE
+from infopage.outputs.views.pictures import Rendition
 
 WIDTHS = (480, 960, 1440, MOST_WIDE)
 """The widths of renditions in pixels: a phone, a phone with a dense screen, a desktop, a dense desktop screen."""
@@ -14,18 +14,14 @@ ON_PHONES = 960
 
 _NEAR = 1.15
 """A picture between two widths also gets its own width, if that is larger than the width below by this factor."""
-DERIVED = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)\.[0-9]+\.(?:webp|jpg)$", re.IGNORECASE)
+THUMB = (320, 240)
+"""The size of the picture beside a title in lists, twice as large as it is shown, for dense screens."""
+
+SOCIAL = (1200, 630)
+"""The size of the picture that Facebook, Zalo and others show beside a link (Open Graph)."""
+
+DERIVED = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)\.[0-9]+(?:x[0-9]+)?\.(?:webp|jpg)$", re.IGNORECASE)
 """How the addresses of renditions end, except for the one that has the address of the picture itself."""
-
-
-@dataclass(frozen=True)
-class Rendition:
-    """One size and format of a picture; ``format`` is the file name's extension, such as ``webp``."""
-
-    address: str
-    width: int
-    height: int
-    format: str
 
 
 def widths(width: int) -> tuple[int, ...]:
@@ -47,6 +43,12 @@ def in_format(path: str, width: int, height: int, format: str) -> tuple[Renditio
     JPEG itself has the address of the picture.
     """
     return tuple(_named(path, one, _height(one, width, height), format, widths(width)[-1]) for one in widths(width))
+
+
+def cut(path: str, size: tuple[int, int], format: str) -> Rendition:
+    """Return the rendition of a picture that is cut to the proportions of ``size`` (width, height)."""
+    width, height = size
+    return Rendition(f"{path}.{width}x{height}.{format}", width, height, format, is_cut=True)
 
 
 def renditions(path: str, width: int, height: int) -> Iterator[Rendition]:

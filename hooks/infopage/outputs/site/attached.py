@@ -3,9 +3,13 @@
 from collections.abc import Mapping
 
 from infopage.content.catalogue import Catalogue
+from infopage.content.field_types.places import Focus
 from infopage.content.lints.references import files_of, linked_files
 from infopage.content.model import Item
-from infopage.content.pictures import Picture
+from infopage.content.pictured import CENTRE, lead_path
+from infopage.outputs.renditions.lead import of_lead, picture_of
+from infopage.outputs.renditions.sizes import renditions
+from infopage.outputs.site.pictures import Wanted
 
 
 def assets(catalogue: Catalogue) -> tuple[str, ...]:
@@ -19,10 +23,19 @@ def assets(catalogue: Catalogue) -> tuple[str, ...]:
     return catalogue.once(" tệp đi kèm", used)
 
 
-def pictures(catalogue: Catalogue) -> Mapping[str, Picture]:
-    """Return the pictures that public pages show, by path."""
+def pictures(catalogue: Catalogue) -> Mapping[str, Wanted]:
+    """Return, by path, what to make of the pictures that public pages show."""
     used = assets(catalogue)
-    return {path: picture for path, picture in catalogue.library.pictures.items() if path in used}
+    leads: dict[str, Focus] = {}
+    for item in catalogue.current:
+        if (picture := picture_of(item)) and (path := lead_path(item)) in used:
+            leads.setdefault(path, picture.focus)
+    return {
+        path: Wanted(picture, (*renditions(path, *picture.published), *(of_lead(path) if path in leads else ())), focus)
+        for path, picture in catalogue.library.pictures.items()
+        if path in used
+        for focus in (leads.get(path, CENTRE),)
+    }
 
 
 def as_they_are(catalogue: Catalogue) -> tuple[str, ...]:

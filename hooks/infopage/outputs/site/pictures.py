@@ -7,12 +7,13 @@ import os
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from infopage.content.field_types.places import Focus
 from infopage.content.pictures import Picture
 from infopage.outputs.renditions.making import make
-from infopage.outputs.renditions.sizes import renditions
 from infopage.outputs.site.keeping import KeptFolder
+from infopage.outputs.views.pictures import Rendition
 from infopage.store.store import Store
 
 _SHELF = "renditions"
@@ -20,39 +21,48 @@ _AT_ONCE = 8
 """The most pictures in memory at the same time. Decoded, one may have 150 MB."""
 
 
+class Wanted(NamedTuple):
+    """The renditions to make of a picture; those that are cut keep the point ``focus``."""
+
+    picture: Picture
+    renditions: Sequence[Rendition]
+    focus: Focus
+
+    @property
+    def key(self) -> str:
+        """What the files depend on. The path is not in it, so that a picture with a new name is not made again."""
+        return f"{self.picture.digest} {len(self.renditions)} {self.focus.across} {self.focus.down}"
+
+
 def write_pictures(
-    pictures: Mapping[str, Picture],
+    pictures: Mapping[str, Wanted],
     offered: Container[str],
     docs: Path,
     folder: KeptFolder,
     store: Store,
     step: Callable[[], None],
 ) -> None:
-    """Write the renditions of ``pictures``, given by their paths relative to ``docs``.
+    """Write the renditions of ``pictures``, given by the paths of the pictures relative to ``docs``.
 
     ``offered`` are the files that are published as they are: no rendition takes such an address. Files that the old
     site has are reused. ``store`` is the builds' cache. ``step`` is called after each picture.
     """
-    store.keep(_SHELF, (one.digest for one in pictures.values()))
+    store.keep(_SHELF, (wanted.key for wanted in pictures.values()))
     missing: list[str] = []
-    for path, picture in pictures.items():
-        if folder.keeps((one for one in _addresses(path, picture) if one not in offered), picture.digest):
+    for path, wanted in pictures.items():
+        if folder.keeps((one.address for one in wanted.renditions if one.address not in offered), wanted.key):
             step()
         else:
             missing.append(path)
     for path, contents in _made(missing, pictures, docs, store):
-        for address, content in zip(_addresses(path, pictures[path]), contents, strict=True):
-            if address not in offered:
-                folder.put(address, content, pictures[path].digest)
+        for one, content in zip(pictures[path].renditions, contents, strict=True):
+            if one.address not in offered:
+                folder.put(one.address, content, pictures[path].key)
         step()
 
 
-def _addresses(path: str, picture: Picture) -> Sequence[str]:
-    return [one.address for one in renditions(path, *picture.published)]
-
-
 def _made(
-    paths: Sequence[str], pictures: Mapping[str, Picture], docs: Path, store: Store
+    paths: Sequence[str], pictures: Mapping[str, Wanted], docs: Path, store: Store
 ) -> Iterator[tuple[str, Sequence[bytes]]]:
     """Yield (path, files) of each picture; the files are in the order of its renditions.
 
@@ -60,16 +70,16 @@ def _made(
     """
 
     def made(path: str) -> Sequence[bytes]:
-        wanted = tuple(renditions(path, *pictures[path].published))
-        found = make((docs / path).read_bytes(), wanted)
-        return [found[one.address] for one in wanted]
+        wanted = pictures[path]
+        found = make((docs / path).read_bytes(), wanted.renditions, wanted.focus)
+        return [found[one.address] for one in wanted.renditions]
 
     with ThreadPoolExecutor(min(os.cpu_count() or 1, _AT_ONCE)) as pool:
         for first in range(0, len(paths), _AT_ONCE):
             some = paths[first : first + _AT_ONCE]
-            known: dict[str, Any] = {path: store.get(_SHELF, pictures[path].digest) for path in some}
+            known: dict[str, Any] = {path: store.get(_SHELF, pictures[path].key) for path in some}
             new = [path for path in some if known[path] is None]
             for path, files in zip(new, pool.map(made, new), strict=True):
-                store.put(_SHELF, pictures[path].digest, files)
+                store.put(_SHELF, pictures[path].key, files)
                 known[path] = files
             yield from known.items()

@@ -11,7 +11,6 @@ from infopage.content.first_published_file import NAME as FIRST_PUBLISHED
 from infopage.content.lints.links import links_to_no_page
 from infopage.content.lints.references import files_of
 from infopage.content.model import OfficialDocument
-from infopage.content.pictures import Picture
 from infopage.outputs.data.files import downloads, other_files
 from infopage.outputs.feeds.document_feed import NAME as DOCUMENT_FEED
 from infopage.outputs.feeds.document_feed import follow_link, gone_feed
@@ -43,6 +42,7 @@ from infopage.outputs.site.attached import as_they_are, assets, pictures
 from infopage.outputs.site.first_published import told
 from infopage.outputs.site.generated import ATTACHMENTS_KEEP_OUT, Ground
 from infopage.outputs.site.item_jobs import Items
+from infopage.outputs.site.pictures import Wanted
 from infopage.outputs.site.redirects import moved_data, redirect_pages
 from infopage.outputs.site.shared import shared_digest, shared_view
 from infopage.outputs.views.page import Page, SiteView
@@ -65,7 +65,7 @@ class Site:
     common: str
     jobs: tuple[Job, ...]
     assets: tuple[str, ...]
-    pictures: Mapping[str, Picture]
+    pictures: Mapping[str, Wanted]
     feeds: Feeds
     written: Callable[[], None]
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from infopage.outputs.views.links import Badge, Link, When
+from infopage.outputs.views.pictures import Shown
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class Card:
     ``number`` is a document's number. ``meta`` are short facts, such as the length of a guide, shown with middle dots
     between them. ``when`` is the day of issue or publication; ``day`` is set for events only. ``carries_out`` links to
     the document that the item implements. ``now_named`` names the successors of the document's issuer.
-    ``illustrative`` marks a made-up example.
+    ``illustrative`` marks a made-up example. ``picture`` is a small form of the item's lead picture.
     """
 
     title: str
@@ -34,6 +35,7 @@ class Card:
     summary: str = ""
     now_named: str = ""
     illustrative: bool = False
+    picture: Shown | None = None
 
 
 @dataclass(frozen=True)

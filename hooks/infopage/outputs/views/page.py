@@ -5,6 +5,7 @@ from typing import Any
 
 from infopage.content.rendered import Heading
 from infopage.outputs.views.links import Link, TypedLink
+from infopage.outputs.views.pictures import SocialCard
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,6 +21,7 @@ class Page:
     * ``indexed``: whether search engines may index the page.
     * ``canonical``: the address of the page that search engines should show instead; empty if it is this page.
     * ``gone``: whether the page only says that an item has expired or was withdrawn.
+    * ``picture``: the picture that other sites show beside a link to the page; if None, they show that of the site.
     * ``data``: files for programs with the same content.
     * ``follow``: the feed about the document of this page.
     * ``structured``: JSON-LD, safe inside a script element.
@@ -42,6 +44,7 @@ class Page:
     canonical: str = ""
     gone: bool = False
     og_type: str = "website"
+    picture: SocialCard | None = None
     data: tuple[TypedLink, ...] = ()
     follow: TypedLink | None = None
     structured: str = ""

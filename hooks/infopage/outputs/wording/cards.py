@@ -11,6 +11,7 @@ from infopage.content.registry_entries import Issuer
 from infopage.content.targets import document_of
 from infopage.content.validity import Force
 from infopage.language.dates import IssueDate, Moment, format_date
+from infopage.outputs.renditions.lead import thumbnail
 from infopage.outputs.views.cards import Card, DayBlock
 from infopage.outputs.views.links import Badge, Link, When
 
@@ -37,22 +38,23 @@ def card(item: Item, status: Badge | None, catalogue: Catalogue) -> Card:
     if isinstance(item, OfficialDocument):
         return _document(item, status, catalogue)
     if isinstance(item, Event):
-        return _event(item, status)
+        return _event(item, status, catalogue)
     if isinstance(item, StudyGuide):
         lists = catalogue.registries
         audience = ", ".join(lists.audiences[id].name.lower() for id in item.audience)
-        return _card(item, meta=(lists.study_forms[item.form].name, f"{item.minutes} phút", audience))
+        return _card(item, catalogue, meta=(lists.study_forms[item.form].name, f"{item.minutes} phút", audience))
     assert isinstance(item, NewsItem)
     source = (f"Nguồn: {item.origin.name}",) if item.origin else ()
-    return _card(item, when=when(item.published), meta=source)
+    return _card(item, catalogue, when=when(item.published), meta=source)
 
 
-def _card(item: Item, **facts: object) -> Card:
+def _card(item: Item, catalogue: Catalogue, **facts: object) -> Card:
     return Card(
         title=item.title,
         address=address_of(item.path),
         summary=item.summary,
         illustrative=item.illustrative,
+        picture=thumbnail(item, catalogue),
         **facts,  # type: ignore[arg-type]  # each caller names fields of Card
     )
 
@@ -131,12 +133,12 @@ def past(event: Event, catalogue: Catalogue) -> Badge | None:
     return Badge("qua", "○", "Đã diễn ra") if catalogue.has_come(event.end.at) else None
 
 
-def _event(event: Event, status: Badge | None) -> Card:
+def _event(event: Event, status: Badge | None, catalogue: Catalogue) -> Card:
     points = len(event.connection_points)
     where = f"{points} điểm cầu" if points else event.place
     meta = tuple(part for part in (event.start.clock, where, EVENT_FORMS[event.form]) if part)
     day = day_block(event.start)
-    return _card(event, when=when(event.start), day=day, meta=meta, badge=status)
+    return _card(event, catalogue, when=when(event.start), day=day, meta=meta, badge=status)
 
 
 def when(at: IssueDate | Moment) -> When:

@@ -1,0 +1,63 @@
+"""The lead picture of an item: as its page, lists and other sites show it, and the renditions that this takes."""
+
+from collections.abc import Iterator
+
+from infopage.content.catalogue import Catalogue
+from infopage.content.model import Item
+from infopage.content.pictured import LeadPicture, Pictured, lead_path
+from infopage.outputs.renditions.sizes import SOCIAL, THUMB, cut, in_format
+from infopage.outputs.views.pictures import LeadView, Rendition, Shown, SocialCard
+
+GENERATED = "Ảnh do máy tạo ra (AI)"
+
+
+def picture_of(item: Item) -> LeadPicture | None:
+    """Return the declaration of an item's lead picture; None if it has none."""
+    return item.picture if isinstance(item, Pictured) else None
+
+
+def lead_view(item: Item, catalogue: Catalogue) -> LeadView | None:
+    """Return an item's lead picture as its page shows it; None if it has none."""
+    if not (told := picture_of(item)) or not (size := size_of(item, catalogue)):
+        return None
+    path = lead_path(item)
+    shown = Shown(in_format(path, *size, "webp"), in_format(path, *size, "jpg"), *size)
+    return LeadView(shown, told.alt, told.caption, tuple(credits_of(told)))
+
+
+def credits_of(picture: LeadPicture) -> Iterator[str]:
+    """Yield the lines of credit below a lead picture: its author, and whether a machine made it."""
+    if picture.credit:
+        yield f"Ảnh: {picture.credit}"
+    if picture.is_generated:
+        yield GENERATED
+
+
+def size_of(item: Item, catalogue: Catalogue) -> tuple[int, int] | None:
+    """Return the width and height of an item's lead picture as published; None if it has none."""
+    path = lead_path(item)
+    picture = catalogue.file(path)[1] if path else None
+    return picture.published if picture else None
+
+
+def thumbnail(item: Item, catalogue: Catalogue) -> Shown | None:
+    """Return the small picture beside an item's title in lists; None if the item has no lead picture."""
+    if size_of(item, catalogue) is None:
+        return None
+    path = lead_path(item)
+    return Shown((cut(path, THUMB, "webp"),), (cut(path, THUMB, "jpg"),), *THUMB)
+
+
+def social_card(item: Item, catalogue: Catalogue) -> SocialCard | None:
+    """Return the picture that other sites show beside a link to an item; None if the item has no lead picture."""
+    if (told := picture_of(item)) is None or size_of(item, catalogue) is None:
+        return None
+    one = cut(lead_path(item), SOCIAL, "jpg")
+    return SocialCard(one.address, told.alt, one.width, one.height)
+
+
+def of_lead(path: str) -> Iterator[Rendition]:
+    """Yield the renditions that only a lead picture gets: the thumbnail and the picture for other sites."""
+    yield cut(path, THUMB, "webp")
+    yield cut(path, THUMB, "jpg")
+    yield cut(path, SOCIAL, "jpg")

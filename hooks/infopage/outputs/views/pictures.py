@@ -1,0 +1,47 @@
+"""Pictures as templates show them: the renditions among which a browser chooses, and the words about the picture."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Rendition:
+    """One size and format of a picture; ``format`` is the file name's extension, such as ``webp``.
+
+    If ``is_cut`` is true, parts of the picture are cut off, so that the rest has these proportions.
+    """
+
+    address: str
+    width: int
+    height: int
+    format: str
+    is_cut: bool = False
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A picture with its renditions as WebP and as JPEG, and its width and height in pixels."""
+
+    webp: tuple[Rendition, ...]
+    jpeg: tuple[Rendition, ...]
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class LeadView:
+    """An item's lead picture: the picture, its alternative text, the caption and the lines of credit below it."""
+
+    shown: Shown
+    alt: str
+    caption: str
+    credits: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SocialCard:
+    """The picture that other sites show beside a link to a page: its address, its alternative text, its size."""
+
+    address: str
+    alt: str
+    width: int
+    height: int
