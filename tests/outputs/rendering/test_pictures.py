@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from infopage.content.pictured import CENTRE
 from infopage.content.pictures import Picture
+from infopage.outputs.renditions.sizes import renditions
 from infopage.outputs.site import pictures as module
 from infopage.outputs.site.keeping import KeptFolder
-from infopage.outputs.site.pictures import write_pictures
+from infopage.outputs.site.pictures import Wanted, write_pictures
 from infopage.store.store import Store
 
 
@@ -21,7 +23,7 @@ def docs(tmp_path: Path) -> Path:
     return tmp_path / "docs"
 
 
-PICTURES = {"a.jpg": Picture(30, 20, "1"), "b.jpg": Picture(30, 20, "2")}
+PICTURES = {name: Wanted(Picture(30, 20, name), tuple(renditions(name, 30, 20)), CENTRE) for name in ("a.jpg", "b.jpg")}
 
 
 def written(folder: Path) -> dict[str, bytes]:

@@ -11,6 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
+from infopage.content.field_types.places import Focus
+from infopage.content.pictured import CENTRE
+from infopage.outputs.renditions.lead import of_lead
 from infopage.outputs.renditions.making import make
 from infopage.outputs.renditions.markup import responsive
 from infopage.outputs.renditions.sizes import DERIVED, renditions, widths
@@ -36,7 +39,7 @@ def picture(format: str = "JPEG", mode: str = "RGB", size: tuple[int, int] = (40
 
 
 def made(data: bytes, path: str = "tin/anh.jpg", size: tuple[int, int] = (40, 20)) -> Mapping[str, Image.Image]:
-    found = make(data, tuple(renditions(path, *size)))
+    found = make(data, tuple(renditions(path, *size)), CENTRE)
     return {name: Image.open(io.BytesIO(content)) for name, content in found.items()}
 
 
@@ -60,7 +63,7 @@ def test_no_metadata_of_a_picture_is_published() -> None:
     exif[0x010F], exif[0x013B] = "Máy ảnh", "Lê Minh"
     exif.get_ifd(0x8825)[1] = "N"
     data = picture(exif=exif, comment=b"n\xe1\xbb\x99i b\xe1\xbb\x99", xmp=b"<x:xmpmeta>GPSLatitude</x:xmpmeta>")
-    found = make(data, tuple(renditions("anh.jpg", 40, 20)))
+    found = make(data, tuple(renditions("anh.jpg", 40, 20)), CENTRE)
     for content in found.values():
         with Image.open(io.BytesIO(content)) as image:
             assert not dict(image.getexif())
@@ -104,9 +107,9 @@ def test_a_noisy_picture_is_not_too_heavy_for_phones_and_is_the_same_each_time()
     written = io.BytesIO()
     Image.effect_noise((4000, 3000), 60).save(written, "JPEG", quality=90)
     wanted = tuple(one for one in renditions("a.jpg", 1920, 1440) if one.width == 960)
-    found = make(written.getvalue(), wanted)
+    found = make(written.getvalue(), wanted, CENTRE)
     assert len(found["a.jpg.960.webp"]) < 120_000
-    assert make(written.getvalue(), wanted) == found
+    assert make(written.getvalue(), wanted, CENTRE) == found
 
 
 def test_browsers_may_choose_among_the_renditions_of_a_picture() -> None:
@@ -128,3 +131,17 @@ def test_the_renditions_named_in_a_page_are_those_that_are_made(width: int, heig
     page = responsive(f'<img alt="x" src="{escape(quote(f"{name}.jpg"))}" width="{width}" height="{height}">')
     named = {one.split(" ")[0] for group in re.findall('srcset="([^"]*)"', page) for one in unescape(group).split(", ")}
     assert {unquote(one) for one in named} == {one.address for one in renditions(f"{name}.jpg", width, height)}
+
+
+def test_a_cut_rendition_keeps_the_point_that_the_editor_named() -> None:
+    written = io.BytesIO()
+    wide = Image.new("RGB", (900, 300), "white")
+    wide.paste("red", (0, 0, 300, 300))
+    wide.save(written, "PNG")
+    wanted = (*renditions("a.png", 900, 300), *of_lead("a.png"))
+    for focus, colour in ((Focus(0, 50), (255, 0, 0)), (Focus(100, 50), (255, 255, 255))):
+        found = make(written.getvalue(), wanted, focus)
+        with Image.open(io.BytesIO(found["a.png.320x240.webp"])) as thumb:
+            assert thumb.size == (320, 240)
+            seen = thumb.convert("RGB").getpixel((20, 120))
+            assert max(abs(a - b) for a, b in zip(seen, colour, strict=True)) < 30  # type: ignore[arg-type]

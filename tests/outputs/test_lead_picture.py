@@ -1,0 +1,118 @@
+"""The lead picture of an item is in every output that shows the item with a picture, with its words and its credit."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+from infopage.content.catalogue import Catalogue
+from infopage.content.model import Item
+from infopage.content.pictured import Pictured
+from infopage.outputs.feeds import atom, json_feed, rss
+from infopage.outputs.feeds.entries import entry
+from infopage.outputs.feeds.telling import tellings
+from infopage.outputs.jobs.tracking import Fingerprints
+from infopage.outputs.site.site import Site
+from infopage.outputs.views.lists import ListingView
+from tests.outputs.values import SETTINGS
+
+AT, PAGE = "tin-tuc/2026/san-dinh.png", "tin-tuc/2026/tin-co-anh/"
+ALT, CAPTION, CREDIT, AI = (
+    *("Sân đình lát gạch đỏ dưới nắng", "Sân đình sau buổi dọn vệ sinh"),
+    *("Ảnh: Lê Minh Họa", "Ảnh do máy tạo ra (AI)"),
+)
+Golden = tuple[Catalogue, Site]
+
+
+def item_of(catalogue: Catalogue) -> Item:
+    found = catalogue.public["tin-co-anh"].item
+    assert isinstance(found, Item)
+    return found
+
+
+def page(_: Catalogue, site: Site) -> str:
+    view = site.pages[PAGE].view.picture
+    return " ".join((view.shown.jpeg[-1].address, view.alt, view.caption, *view.credits))
+
+
+def lists(_: Catalogue, site: Site) -> str:
+    views = (one.view for one in site.pages.values() if isinstance(one.view, ListingView))
+    cards = [c for view in views for group in view.groups for c in group.cards if c.address == PAGE]
+    assert cards
+    return " ".join({card.picture.webp[0].address if card.picture else "" for card in cards})
+
+
+def social(_: Catalogue, site: Site) -> str:
+    picture = site.pages[PAGE].picture
+    return f"{picture.address} {picture.alt}" if picture else ""
+
+
+def structured(_: Catalogue, site: Site) -> str:
+    graph = json.loads(site.pages[PAGE].structured)["@graph"]
+    return json.dumps(next(one for one in graph if one["@type"] == "NewsArticle")["image"], ensure_ascii=False)
+
+
+def sitemap(_: Catalogue, site: Site) -> str:
+    return site.files["sitemap.xml"].decode()
+
+
+def feed(write: Callable[..., bytes]) -> Callable[[Catalogue, Site], str]:
+    return lambda catalogue, _: write(entry(item_of(catalogue), "2026-09-20", catalogue, SETTINGS)).decode()
+
+
+def content_of_feeds(catalogue: Catalogue, _: Site) -> str:
+    return tellings(catalogue, SETTINGS)["tin-co-anh"].full().content
+
+
+def files(_: Catalogue, site: Site) -> str:
+    return " ".join(one.address for one in site.pictures[AT].renditions)
+
+
+SHOWN = {
+    "page": (page, (f"{AT}.64.jpg", ALT, CAPTION, CREDIT, AI)),
+    "lists": (lists, (f"{AT}.320x240.webp",)),
+    "other sites": (social, (f"{AT}.1200x630.jpg", ALT)),
+    "JSON-LD": (structured, (f"https://minhhoa.example/{AT}", CAPTION, CREDIT, "2026-09-19", "TrainedAlgorithmic")),
+    "sitemap": (sitemap, (f"<image:loc>https://minhhoa.example/{AT}</image:loc>",)),
+    "RSS": (feed(rss.item), (f'url="https://minhhoa.example/{AT}" type="image/png" medium="image"', ALT, CREDIT)),
+    "Atom": (feed(atom.item), (f'href="https://minhhoa.example/{AT}" rel="enclosure" type="image/png"',)),
+    "JSON Feed": (feed(json_feed.item), (f'"image":"https://minhhoa.example/{AT}"',)),
+    "content of feeds": (content_of_feeds, (f"https://minhhoa.example/{AT}", ALT, CAPTION, CREDIT, AI)),
+    "files": (files, (AT, f"{AT}.64.webp", f"{AT}.320x240.jpg", f"{AT}.1200x630.jpg")),
+}
+NOT_SHOWN = {
+    "documents": "official documents are shown as issued, without pictures",
+    "open data": "it is about documents",
+    "search results": "a first search may load 74 kB, and thumbnails would take more than the answer itself",
+}
+"""Outputs that do not show lead pictures, each with the reason."""
+
+
+@pytest.mark.parametrize("output", SHOWN)
+def test_an_output_shows_the_lead_picture_with_its_words(golden_values: Golden, output: str) -> None:
+    make, expected = SHOWN[output]
+    said = make(*golden_values)
+    assert [words for words in expected if words not in said] == []
+
+
+def test_the_ground_for_using_a_likeness_is_in_no_output(golden_values: Golden) -> None:
+    assert "Trong ảnh không có người" not in "".join(make(*golden_values) for make, _ in SHOWN.values())
+
+
+def test_an_item_without_a_lead_picture_is_as_it_was(golden_values: Golden) -> None:
+    catalogue, site = golden_values
+    others = [one for one in catalogue.current if not (isinstance(one, Pictured) and one.picture)]
+    pages = [site.pages[one.path.removesuffix(".md") + "/"] for one in others]
+    assert len(pages) > 30
+    assert all(one.picture is None and one.view.picture is None for one in pages)
+
+
+def test_what_shows_an_item_is_made_again_when_the_size_of_its_picture_changes(golden_values: Golden) -> None:
+    catalogue, _ = golden_values
+    before = Fingerprints(catalogue)("item", "tin-co-anh")
+    pictures = dict(catalogue.library.pictures)
+    try:
+        del catalogue.library.pictures[AT]  # type: ignore[attr-defined]
+        assert Fingerprints(catalogue)("item", "tin-co-anh") != before
+    finally:
+        catalogue.library.pictures.update(pictures)  # type: ignore[attr-defined]
