@@ -20,8 +20,9 @@ ATOM, CONTENT, DC = (
     "{http://purl.org/dc/elements/1.1/}",
 )
 HISTORY = "{http://purl.org/syndication/history/1.0}"
-KNOWN = {"", ATOM, CONTENT, DC, HISTORY}
-PREFIXES = {"atom": ATOM, "content": CONTENT, "dc": DC, "fh": HISTORY}
+MEDIA = "{http://search.yahoo.com/mrss/}"
+KNOWN = {"", ATOM, CONTENT, DC, HISTORY, MEDIA}
+PREFIXES = {"atom": ATOM, "content": CONTENT, "dc": DC, "fh": HISTORY, "media": MEDIA}
 CHANNEL = {"title", "link", "description", "language", "generator", "docs", "lastBuildDate", "item"}
 ITEM = {"title", "link", "description", "guid", "category", "enclosure", "pubDate"}
 RELATIONS = {"alternate", "self", "enclosure", "related", "current", "prev-archive", "next-archive", "hub"}
@@ -87,7 +88,7 @@ def _rss(root: etree._Element, address: str, now: datetime) -> Iterator[str]:
 
 
 def _item(item: etree._Element) -> Iterator[str]:
-    extensions = {f"{CONTENT}encoded", f"{DC}creator", f"{DC}identifier", f"{ATOM}link"}
+    extensions = {f"{CONTENT}encoded", f"{DC}creator", f"{DC}identifier", f"{ATOM}link", f"{MEDIA}content"}
     yield from _counted(item, ITEM | extensions, {"category", f"{ATOM}link"})
     yield from _plain(item, ("title", "category"))
     names = [child.tag for child in item]
@@ -100,6 +101,13 @@ def _item(item: etree._Element) -> Iterator[str]:
             yield "enclosure"
         if not MEDIA_TYPE.fullmatch(enclosure.get("type")) or urlsplit(enclosure.get("url")).scheme != "https":
             yield "enclosure's type or address"
+    for picture in item.findall(f"{MEDIA}content"):
+        if set(picture.attrib) != {"url", "type", "medium"} or picture.get("medium") not in ("image", "audio", "video"):
+            yield "media:content"
+        if not MEDIA_TYPE.fullmatch(picture.get("type")) or urlsplit(picture.get("url")).scheme != "https":
+            yield "the type or address of media:content"
+        if [one.tag for one in picture] not in ([f"{MEDIA}description"], [f"{MEDIA}description", f"{MEDIA}credit"]):
+            yield "the words of media:content"
     yield from _links(item.findall(f"{ATOM}link"), "")
     for name in ("description", f"{CONTENT}encoded"):
         yield from _html(item.findtext(name) or "")
