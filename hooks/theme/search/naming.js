@@ -31,8 +31,8 @@
     [...text.matchAll(/\p{L}+|\p{N}+|[^\s\p{L}\p{N}]/gu)].map(({ 0: raw, index }) => ({ raw, typed: raw.toLowerCase(), text: folded(raw), start: index, end: index + raw.length }));
 
   /**
-   * Read the provisions that a query names: {spans, named, words, isSure}, or null if it names none. `spans` are the parts
-   * of the text that name them, [start, end], and `words` those that name the first. Each of `named` has the names that
+   * Read the provisions that a query names: {spans, named, isSure}, or null if it names none. `spans` are the parts of the
+   * text that name them and the words of a question, as [start, end]. Each of `named` has the names that
    * lead to a provision, in the order of the query: [{kind, values}]; "mục III.2" has two values. Unless `isSure`, the
    * words may mean something else.
    */
@@ -170,13 +170,13 @@
       let from = at, to = place.next;
       while (from && LEADING.has(tokens[from - 1].text)) from--;
       if (tokens[to] && isWord(to) && JOINING.has(tokens[to].text)) to++;
-      found.push({ ...place, span: [tokens[from].start, tokens[to - 1].end], words: text.slice(tokens[at].start, tokens[place.next - 1].end) });
+      found.push({ ...place, span: [tokens[from].start, tokens[to - 1].end] });
       at = to - 1;
     }
     if (!found.length) return null;
     const spans = [...found.map(({ span }) => span), ...asking(found)];
     const isSure = found.some(({ units }) => units.length > 1 || units[0].isSure);
-    return { spans, named: found.map(({ units }) => units), words: found[0].words, isSure };
+    return { spans, named: found.map(({ units }) => units), isSure };
   }
 
   const keyOf = (letter) => (letter === "đ" ? "dd" : letter);

@@ -107,7 +107,10 @@
   }
 
   /** The first provision that a query names, in full words: "khoản 2 điều 5" for "k2 đ5". */
-  const inWords = ([units]) => units.map(({ kind, values }) => `${NAMES.find((one) => one.kind === kind).words.join(" ")} ${values.join(" ")}`).join(" ");
+  function inWords([units]) {
+    const spelt = (value, kind) => (ROMAN.test(value) && !/^(diem|tiet)$/.test(kind) ? value.toUpperCase() : value === "dd" ? "đ" : value);
+    return units.map(({ kind, values }) => `${NAMES.find((one) => one.kind === kind).words.join(" ")} ${values.map((value) => spelt(value, kind)).join(".")}`.trim()).join(" ");
+  }
 
   thamsau.places = { find, inWords };
 })();

@@ -12,8 +12,8 @@
   const WHOLE = 7; // the level of a whole title's code (titles.py)
 
   /**
-   * The provision that a query names: {named, words, isSure, isAlone, rest}, or null if it names none. The first three
-   * are those of naming.js. `rest` is the query without it; if it `isAlone`, the provision in full words.
+   * The provision that a query names: {named, isSure, isAlone, rest}, or null if it names none. The first two are
+   * those of naming.js. `rest` is the query without it; if it `isAlone`, the provision in full words.
    */
   async function named(full, index) {
     const found = thamsau.naming.read(full.kept, index);
@@ -36,13 +36,13 @@
    * The places at which some documents open for the provision that a query names: document -> {anchor, title}, or
    * {lacks} with the name of the provision if the document has others only.
    */
-  async function placesIn(documents, { named: names, words, isAlone }, { places: firsts }) {
+  async function placesIn(documents, { named: names, isAlone }, { places: firsts }) {
     const found = new Map();
     await Promise.all(
       documents.map(async (document) => {
         const first = firsts.filter((one) => one <= document).pop(), rows = first === undefined ? null : await part(`cho-${first}`);
         const listed = rows && rows[document - first], place = listed && whole(`cho-${first}`, () => thamsau.places.find(listed, names));
-        if (place || (listed && !isAlone)) found.set(document, place || { lacks: words });
+        if (place || (listed && !isAlone)) found.set(document, place || { lacks: thamsau.places.inWords(names) });
       }),
     );
     return found;
@@ -71,6 +71,8 @@
     }
     const more = others.filter((document) => (places.get(document) || {}).anchor), known = new Set(more);
     answer.documents = [...[...first, ...more].sort((a, b) => scores[b] - scores[a] || b - a), ...rest.filter((document) => !known.has(document))];
+    // Only of the document that the query most likely names is it worth saying.
+    for (const [document, place] of places) if (place.lacks && document !== answer.documents[0]) place.lacks = "";
     return places;
   }
 

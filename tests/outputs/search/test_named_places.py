@@ -193,6 +193,12 @@ def test_the_place_is_shown_with_its_heading_and_text(search: Search) -> None:
     assert hit["places"] == []
 
 
+def test_what_a_document_lacks_is_said_in_full_words_and_of_the_first_alone(search: Search) -> None:
+    told = [hit["lacks"] for hit in search("k9 đ2 quyết định dẫn nước vào ruộng")["hits"]]
+    assert (told[0], set(told[1:])) == ("khoản 9 điều 2", {""})
+    assert search("mục x.3 20-QĐ/TU")["hits"][0]["lacks"] == "mục X.3"
+
+
 def test_an_article_is_the_documents_own_before_that_of_a_text_attached_to_it(search: Search) -> None:
     assert first(search("điều 1 30-QĐ/TU")) == ("30-qd-tu", "dieu-1")
     assert first(search("điều 7 30-QĐ/TU")) == ("30-qd-tu", "kem-theo.dieu-7")
