@@ -384,7 +384,7 @@ def test_only_files_whose_address_says_their_content_are_kept_for_good() -> None
     )
     assert not any(
         is_fingerprinted(address)
-        for address in ("index.html", "assets/site.css", "tin-tuc/2026/anh.20261124.jpg", "tim-kiem/chi-muc/3.js")
+        for address in ("index.html", "assets/site.css", "tin-tuc/2026/anh.20261124.jpg", "tim-kiem/chi-muc/4.js")
     )
 
 

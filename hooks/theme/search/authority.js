@@ -17,14 +17,23 @@
   const principal = (query, index) => [index.principal[query.words.map((word) => word.folded).join(" ")]].filter((document) => document >= 0);
 
   /**
-   * Lower the score of each of the documents `found` that was replaced to just below that of the document that replaced
-   * it, if this is found as well; but not if the query names only the former (`named`).
+   * Put each of the documents `found` that was replaced just below the one that replaced it, if this is found as well
+   * and the query does not name only the former (`named`). If the title of the former has more of the query's words
+   * (`covers`), the latter rises to it, else the former falls. A document that amends another falls below it unless its
+   * title has more of the words, as with "sửa đổi".
    */
-  function below(found, scores, named, { replaced }) {
-    const pairs = numbers(replaced), there = new Set(found);
+  function below(found, scores, named, covers, { replaced, amending }) {
+    const pairs = numbers(replaced), acts = numbers(amending), there = new Set(found);
     for (let i = 0; i < pairs.length; i += 2) {
       const old = pairs[i], later = pairs[i + 1];
-      if (there.has(old) && there.has(later) && (named.has(later) || !named.has(old))) scores[old] = Math.min(scores[old], scores[later] * (1 - 1e-5));
+      if (!there.has(old) || !there.has(later) || scores[old] < scores[later] || (named.has(old) && !named.has(later))) continue;
+      if (covers[old] > covers[later]) scores[later] = scores[old] * (1 + 1e-5);
+      else scores[old] = scores[later] * (1 - 1e-5);
+    }
+    for (let i = 0; i < acts.length; i += 2) {
+      const act = acts[i], amended = acts[i + 1];
+      if (!there.has(act) || !there.has(amended) || named.has(act) || covers[act] > covers[amended]) continue;
+      scores[act] = Math.min(scores[act], scores[amended] * (1 - 1e-5));
     }
   }
 

@@ -4,7 +4,7 @@
  *
  * A page loads the engine by
  *
- *     <script src="…/assets/search/engine.1a2b3c4d.js" data-base="../../" data-index="tim-kiem/chi-muc/3.js" defer></script>
+ *     <script src="…/assets/search/engine.1a2b3c4d.js" data-base="../../" data-index="tim-kiem/chi-muc/4.js" defer></script>
  *
  * `data-base` is the path from the page to the site's root (`'' | url`, ending in "/"), `data-index` the manifest's
  * address relative to that root (`site.search_index`). Nothing of the index is loaded before the first search. A page

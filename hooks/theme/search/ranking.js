@@ -60,7 +60,7 @@
       if (!found.includes(document)) found.push(document);
     }
     const named = byName(found, scores, { title, titled, own }, said);
-    below(found, scores, named, index);
+    below(found, scores, named, title.covers, index);
     return found.sort((a, b) => scores[b] - scores[a] || authority[b] - authority[a] || b - a);
   }
 

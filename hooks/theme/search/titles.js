@@ -72,7 +72,7 @@
       given[i] /= whole || 1;
       facts[i] = facts[i] === found.length ? 1 : 0;
       const said = Math.min(1, counts[i] / lengths[i]);
-      like[i] = said && (2 * covers[i] * said) / (covers[i] + said);
+      like[i] = covers[i] * covers[i] * Math.sqrt(said);
     }
     return { covers, like, kind, given, facts };
   }

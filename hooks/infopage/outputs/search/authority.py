@@ -88,6 +88,17 @@ def replacing(document: OfficialDocument, catalogue: Catalogue) -> tuple[str, ..
     return tuple(address_of(one.path) for one in dict.fromkeys((*found, *later)))
 
 
+def amended(document: OfficialDocument, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the addresses of the documents in force that a document amends, in whole or in some provisions."""
+    ids = dict.fromkeys((*(one.id for one in document.amends), *(one.target.id for one in document.effects)))
+    found = [catalogue.public[id].item for id in ids if id in catalogue.public]
+    return tuple(
+        address_of(one.path)
+        for one in found
+        if isinstance(one, OfficialDocument) and catalogue.validity(one).force not in ENDED
+    )
+
+
 def _namesakes(catalogue: Catalogue) -> dict[tuple[object, ...], list[OfficialDocument]]:
     found: dict[tuple[object, ...], list[OfficialDocument]] = defaultdict(list)
     for document in catalogue.documents:

@@ -1,7 +1,8 @@
 """Builds the search index: all its files, and the manifest that describes them to the search engine in the browser."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
+from operator import attrgetter
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
@@ -64,19 +65,21 @@ def search_index(
     manifest |= vocabulary(catalogue, chain.from_iterable(one.introduced for one in read))
     manifest["sections"] = SECTIONS
     manifest["authority"] = "".join(letter(one.authority) for one in outlined)
-    manifest["replaced"] = _replaced(outlined)
+    manifest["replaced"] = _pairs(outlined, attrgetter("replaced_by"))
+    manifest["amending"] = _pairs(outlined, attrgetter("amends"))
     manifest["principal"] = _principal(outlined, catalogue)
     manifest["feeds"] = [[_sought(name), link.label, link.address] for name, link in feeds]
     return scripts(parts, manifest)
 
 
-def _replaced(outlined: Sequence[SourceOutline]) -> str:
-    """Return the numbers of each replaced document and its replacement, as characters (letters.py).
+def _pairs(outlined: Sequence[SourceOutline], above: Callable[[SourceOutline], tuple[str, ...]]) -> str:
+    """Return the numbers of each document and of one that should be above it, as characters (letters.py).
 
-    Later replacements are first, so that a document replaced twice comes below the last one.
+    ``above`` returns the addresses of these. Pairs with later ones are first, so that a document replaced twice comes
+    below the last one.
     """
     at = {one.address: number for number, one in enumerate(outlined)}
-    found = [(at[new], old) for old, one in enumerate(outlined) for new in one.replaced_by if new in at]
+    found = [(at[new], old) for old, one in enumerate(outlined) for new in above(one) if new in at]
     return "".join(f"{letter(old)}{letter(new)}" for new, old in sorted(found, reverse=True))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from infopage.outputs.wording.encoding import json_text
 
 FOLDER = "tim-kiem/chi-muc/"
-MANIFEST = f"{FOLDER}3.js"
+MANIFEST = f"{FOLDER}4.js"
 """The manifest's address. It is the same in every release, so that pages do not change when the index does. Its name is
 the version of the file format, so that an engine cached by a browser never loads files of a format it does not know.
 """

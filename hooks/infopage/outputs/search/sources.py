@@ -13,7 +13,7 @@ from infopage.content.provisions.lines import Provision
 from infopage.language.analysis import numbers
 from infopage.outputs.jobs.fingerprints import Fingerprints
 from infopage.outputs.search.attached import AttachedPart, attached_digests, attached_parts
-from infopage.outputs.search.authority import ENDED, authority, outside_authority, replacing
+from infopage.outputs.search.authority import ENDED, amended, authority, outside_authority, replacing
 from infopage.outputs.search.beside import beside, dated, other_titles
 from infopage.outputs.search.names import kin_of, names_of
 from infopage.outputs.views.links import Badge
@@ -77,7 +77,8 @@ class SourceOutline:
     Entries are ordered by ``date``. ``signature`` is a fingerprint of everything that the index takes from the source,
     and ``read`` returns the source. The other attributes are the values by which results can be filtered. Among them,
     ``tone`` says whether a document is in force (a key of ``facets.STATUSES``), or that an event is over. ``authority``
-    is explained in authority.py, and ``replaced_by`` the addresses of the documents that replaced it.
+    is explained in authority.py. ``replaced_by`` and ``amends`` have the addresses of the documents that replaced it,
+    and of those that it amends.
     """
 
     address: str
@@ -94,6 +95,7 @@ class SourceOutline:
     tone: str = ""
     authority: int = 0
     replaced_by: tuple[str, ...] = ()
+    amends: tuple[str, ...] = ()
 
 
 def outlines(catalogue: Catalogue, answers: Fingerprints, common: str) -> list[SourceOutline]:
@@ -175,6 +177,7 @@ def _outline(item: Item, catalogue: Catalogue, answers: Fingerprints, common: st
         tone=state,
         authority=authority(item, catalogue),
         replaced_by=replacing(document, catalogue) if document else (),
+        amends=amended(document, catalogue) if document else (),
     )
 
 
