@@ -4,6 +4,7 @@
   const thamsau = (window.thamsau = window.thamsau || {});
   const { manifest, part, whole, breathe } = thamsau.parts;
   const { reader, postingLists } = thamsau.bits;
+  const PASSAGES = 10; // the place of the passages in a record (texts.py)
   const NAME = 2 ** 14; // how many codes share a name (their first bits, see shards.py)
 
   /**
@@ -77,7 +78,7 @@
   /** A document's record with its text, everything that a result shows; null if it cannot be loaded. */
   async function recordOf(document, { per }) {
     const name = `muc-${Math.floor(document / per)}`, block = await part(name);
-    return block && whole(name, () => [...block[document % per]]);
+    return block && whole(name, () => block[document % per].map((value, i) => (i === PASSAGES ? [...value] : value)));
   }
 
   thamsau.lookup = { lookUp, shownOf, recordOf, NONE };

@@ -26,7 +26,13 @@
 
     /* ---- The history ---- */
 
-    const keep = (state) => history.replaceState({ ...history.state, ...state }, "");
+    function keep(state) {
+      try {
+        history.replaceState({ ...history.state, ...state }, "");
+      } catch (error) {
+        // Safari forbids more than a hundred changes in half a minute; the reader then comes back to the top.
+      }
+    }
 
     /** Open another question, as a new entry of the history. */
     function go(next, focus) {
@@ -116,7 +122,8 @@
     function draw(found) {
       const { q } = asked;
       const total = found ? found.total : 0;
-      const of = q ? ` cho “${q.length > 120 ? q.slice(0, 120) + "…" : q}”` : "";
+      const short = q.length > 120 ? q.slice(0, 120) + "…" : q;
+      const of = q ? ` cho ${/["“”«»]/.test(q) ? short : `“${short}”`}` : "";
       heading.textContent = !found ? UNREACHABLE : total ? `${number(total)} kết quả${of}` : `Không có kết quả nào${of}`;
       const conditions = drawFacets(asked, found && found.facets);
       said = conditions ? `${heading.textContent}, điều kiện: ${conditions}` : heading.textContent;

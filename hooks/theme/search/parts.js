@@ -15,18 +15,21 @@
 
   thamsau.part = (name, content) => arrived.set(name, content);
 
+  const loading = new Set(); // the addresses of the scripts that have not come yet
   // A part that is no script, or is cut off, is a part that is missing, and no fault of the page.
-  addEventListener("error", (event) => event.filename.includes("/chi-muc/") && event.preventDefault());
+  addEventListener("error", (event) => loading.has(event.filename) && event.preventDefault());
 
   function script(address) {
     return new Promise((done) => {
       const element = document.createElement("script");
       element.onload = element.onerror = () => {
+        loading.delete(element.src);
         element.remove();
         done();
       };
       element.charset = "utf-8";
       element.src = address;
+      loading.add(element.src);
       document.head.append(element);
     });
   }

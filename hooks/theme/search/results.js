@@ -129,14 +129,14 @@
 
   /** What the operators of a query leave out (contract.js), in words, with a link to the query without them. */
   function limits({ phrases, excluded }, link) {
-    const said = [phrases.length > 0 && `chỉ những mục có đúng cụm ${quoted(phrases)}`, excluded.length > 0 && `không có mục nào chứa ${quoted(excluded)}`];
-    return make("p", { class: "search-limits" }, `Theo dấu đã gõ: ${said.filter(Boolean).join("; ")}. `, link);
+    const said = [phrases.length > 0 && `có đúng cụm ${quoted(phrases)}`, excluded.length > 0 && `không có ${quoted(excluded)}`];
+    return make("p", { class: "search-limits" }, `Chỉ hiện những mục ${said.filter(Boolean).join(", ")}. `, link);
   }
 
   /** Tell whether the reader has neither focused nor scrolled a list, so that another may take its place. */
   const isUntouched = (list, edge) => !list.contains(document.activeElement) && !(list.getBoundingClientRect().top < edge);
 
-  const LOOSELY = "Tìm không theo các dấu ấy";
+  const LOOSELY = "Tìm lại, không dùng ngoặc kép và dấu trừ";
   const NOTHING = "Không tìm thấy kết quả nào. Hãy thử bớt từ, hoặc gõ số, ký hiệu văn bản.";
   const UNREACHABLE = "Không tải được dữ liệu tìm kiếm.";
 

@@ -70,11 +70,14 @@
   /** The answer to a query as it was typed or, if it is likely mistyped, as it was meant. */
   async function meantOr(full, index, signal) {
     const typed = await read(full, index, signal);
-    const suggestion = typed.scored ? await thamsau.spelling.meant(typed.sought, typed.typed, typed.extra) : null;
+    // Of words whose lists are missing, nothing can be said.
+    const suggestion = typed.scored && !typed.typed.incomplete ? await thamsau.spelling.meant(typed.sought, typed.typed, typed.extra) : null;
     const meant = suggestion ? await read(thamsau.query.parse(suggestion, index), index, signal) : null;
     if (!meant || !meant.scored || !best(meant.scored)) return typed;
-    // If all words are known, the reader may mean them as they are typed.
     const isKnown = typed.typed.words.every(({ frequency }) => frequency), first = new Set(meant.documents);
+    // A phrase is meant as it is typed, even if another would be found.
+    if (full.phrases.length) return { ...typed, suggestion: isKnown ? null : suggestion };
+    // If all words are known, the reader may mean them as they are typed.
     return { ...meant, suggestion, documents: [...meant.documents, ...(isKnown ? typed.documents.filter((document) => !first.has(document)) : [])] };
   }
 
@@ -100,7 +103,7 @@
   async function answered(sought, index) {
     const typed = await score(sought, index, []), last = sought.words.length - 1;
     let extra = [], scored = typed;
-    if (isUnfinished(typed)) {
+    if (!typed.incomplete && isUnfinished(typed)) {
       const completions = await thamsau.spelling.completions(sought, typed, index, COMPLETED);
       const completed = completions.length ? await score(sought, index, completions) : typed;
       // A last word that documents have may be finished, unless one of its completions finds better results.
