@@ -28,7 +28,7 @@
   const ENDING = phrases("quy định như thế nào|quy định thế nào|quy định ra sao|quy định những gì|quy định gì|nói về gì|nói gì|là gì|như thế nào|thế nào|ra sao");
 
   const tokensOf = (text) =>
-    [...text.matchAll(/\p{L}+|\p{N}+|[^\s\p{L}\p{N}]/gu)].map(({ 0: raw, index }) => ({ raw, typed: raw.toLowerCase(), text: folded(raw), start: index, end: index + raw.length }));
+    [...text.matchAll(/\p{L}+|\p{N}+|[^\s\p{L}\p{N}]/gu)].map(({ 0: raw, index }) => ({ raw, typed: raw.toLowerCase().replace(/[ðɖ]/g, "đ"), text: folded(raw), start: index, end: index + raw.length }));
 
   /**
    * Read the provisions that a query names: {spans, named, isSure}, or null if it names none. `spans` are the parts of the

@@ -8,7 +8,7 @@
   const { folded, words } = thamsau.analysis;
   const { places } = thamsau.parts;
   const MAY_NAME = new RegExp(
-    "(^|[^a-z])(phu luc|(mau|phan|chuong|muc|dieu|khoan|diem|tiet)( so| thu)?[ .:]*(\\d|([a-z]\\d?|[ivxl]+|mot|nhat|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi)(?![a-z]))|[dk][. ]*\\d|[ivx]+[.-]\\d)",
+    "(^|[^a-z])(phu luc|(mau|phan|chuong|muc|dieu|khoan|diem|tiet)( so| thu)?[ .:]*(\\d|([a-z]\\d?|[ivxl]+|mot|nhat|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi)(?![a-z]))|[dk][. ]*\\d|pl[. ]*\\d|(pl|m|p|ch)[. ]*[ivxl]+(?![a-z])|[ivx]+[.-]\\d)",
   );
 
   /** The provision that a query names, as placing.js reads it; null if it names none. */

@@ -144,6 +144,7 @@ def first(found: dict[str, Any]) -> tuple[str, str]:
 
 NAMED = """
 dieu-2: điều 2 dẫn nước vào ruộng|Điều 2. Quy định dẫn nước vào ruộng|dẫn nước vào ruộng điều 2|20-QĐ/TU, Điều 2
+dieu-2: Ðiều 2 20-QĐ/TU|đieu 2 20-QĐ/TU|(điều 2) 20-QĐ/TU|“điều 2” 20-QĐ/TU
 dieu-2: đ2 20-QĐ/TU|đ.2 quyết định 20|ĐIỀU 2 DẪN NƯỚC VÀO RUỘNG|dieu 2 dan nuoc vao ruong|điều2 20-QĐ/TU
 dieu-2: điều hai quy định dẫn nước vào ruộng|điều thứ 2 20-QĐ/TU|theo điều 2 của quyết định 20 thì sao
 dieu-2: quyết định 20 quy định tại điều 2|điều 2, 3 và 12 20-QĐ/TU
@@ -164,7 +165,7 @@ I.2: phần I mục 2 trồng rừng đầu nguồn|trồng rừng đầu nguồ
 I.2: theo mục I.2 của nghị quyết 21 thì sao
 I.2.b: điểm b mục I.2 21-NQ/TU|mục I.2.b 21-NQ/TU|điểm b khoản 2 mục I nghị quyết 21
 I.2.b: phần I mục 2 điểm b nghị quyết 21
-II: mục II 21-NQ/TU|phần II 21-NQ/TU|mục 2 21-NQ/TU|phần thứ hai nghị quyết 21
+II: m.II nq 21|p.II 21-NQ/TU|mục II 21-NQ/TU|phần II 21-NQ/TU|mục 2 21-NQ/TU|phần thứ hai nghị quyết 21
 II.2.2: điểm 2.2 mục II 21-NQ/TU|điểm 2.2, khoản 2, mục II 21-NQ/TU|II.2.2 21-NQ/TU
 phu-luc: phụ lục 21-NQ/TU|phụ lục nghị quyết trồng rừng đầu nguồn|nghị quyết 21 phụ lục|phu luc nq 21
 """
