@@ -8,6 +8,7 @@ import pytest
 
 from infopage.cli import main
 from infopage.commands.fix import fix
+from infopage.content.letterhead import TEXT_BEGINS
 from infopage.content.library import load
 from tests.cases import lay
 
@@ -301,3 +302,9 @@ def test_a_signature_stays_while_the_keys_lack_the_post_or_who_is_represented(
     file.write_text(file.read_text(encoding="utf-8").replace("\n---\n", header, 1), encoding="utf-8")
     assert ("hãy ghi đủ chuc_vu, thay_mat" in told(project)) is not is_fixed
     assert ("đã bỏ" in fixed(project)) is is_fixed
+
+
+def test_a_programme_is_no_chapter() -> None:
+    assert TEXT_BEGINS.match("CHƯƠNG TRÌNH HÀNH ĐỘNG") is None
+    assert TEXT_BEGINS.match("Chương thứ nhất")
+    assert TEXT_BEGINS.match("CHƯƠNG I TRÌNH TỰ")

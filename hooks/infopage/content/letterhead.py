@@ -30,7 +30,7 @@ from infopage.language.folding import fold
 _HEAD, _TAIL = 15, 25
 """The maximum number of lines of a text's letterhead (``_HEAD``), and of its end with the signature (``_TAIL``)."""
 _LONGEST = 120
-TEXT_BEGINS = re.compile(r"\s*(?:[IVX]{1,4}[-.]|1[.)]|Điều\s+\d|Chương\s|Phần\s)\s*\S", re.IGNORECASE)
+TEXT_BEGINS = re.compile(r"\s*(?:[IVX]{1,4}[-.]|1[.)]|Điều\s+\d|Chương\s(?!trình\b)|Phần\s)\s*\S", re.IGNORECASE)
 """How the text below a letterhead begins."""
 NOT_ITS_OWN = ("xác thực", "văn bản hợp nhất", "sao y", "sao lục", "trích sao")
 """Words at the end of a text whose signature is not that of the document, but of a certified copy."""
