@@ -69,7 +69,7 @@ def _in_words(random: Random, text: str, change: Callable[[str], str], count: in
     return " ".join(words)
 
 
-# ---- Marks ----
+# ---- Slips in the marks of letters ----
 
 
 def wrong_tone(random: Random, text: str, count: int = 1) -> str:
@@ -99,7 +99,7 @@ def _keyed(random: Random, word: str, keys: Mapping[str, str], tones: Mapping[st
         is_late = len(pair) > 1 and random.random() < 0.4
         typed += pair[0] if is_late else pair
         late += [pair[1]] if is_late and pair[1] not in late else []
-    if tone and not late and random.random() < 0.4:  # the key of the tone right after the vowels
+    if tone and not late and random.random() < 0.4:  # put the tone's key right after the vowels
         at = max((at for at, letter in enumerate(typed) if letter in "aeiouyw678"), default=len(typed) - 1)
         return typed[: at + 1] + tones[tone] + typed[at + 1 :]
     end = [*late, *(tones[mark] for mark in tone)]
@@ -124,7 +124,7 @@ def old_letters(random: Random, text: str) -> str:
     return text.translate(str.maketrans("đĐ", random.choice(("ðÐ", "ɖƉ"))))
 
 
-# ---- Letters ----
+# ---- Slips in letters ----
 
 
 def neighbour(random: Random, text: str) -> str:
@@ -200,7 +200,7 @@ def two(random: Random, text: str) -> str:
     return " ".join(words)
 
 
-# ---- Spaces ----
+# ---- Slips in spaces ----
 
 
 def joined(random: Random, text: str) -> str:
@@ -239,7 +239,7 @@ EASY: tuple[Slip, ...] = (
     *(neighbour, swapped, doubled, dropped, sounded, unmarked),
 )
 HARD: tuple[Slip, ...] = (ocr, two, joined, all_joined, split, shifted)
-"""The kinds of which fewer need be understood."""
+"""The kinds of slips that are hard to undo, so that a smaller share of their queries need be understood."""
 
 
 def mistyped(titles: Mapping[str, str], each: int, seed: int) -> list[Query]:

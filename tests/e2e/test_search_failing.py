@@ -68,7 +68,7 @@ def test_a_part_that_hangs_is_waited_for_and_then_the_rest_is_shown_and_complete
 
 def test_a_part_that_hangs_for_good_is_asked_for_anew(visit: Opener) -> None:
     page = visit(ABOUT)
-    held = Held(page, "**/tu-*.js")  # and not what is asked for by another address
+    held = Held(page, "**/tu-*.js")  # holds back no file that has another address
     dialog = open_dialog(page)
     dialog.get_by_role("searchbox").fill("du lịch")
     expect(dialog.get_by_text(f"{PARTLY} (danh sách từ)")).to_be_visible(timeout=LATE)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from infopage.content.provisions.lines import Provision
 from infopage.content.provisions.ranks import Label, Rank
 
-# The frequent ones come first, which is faster
+# The frequent ones come first, which is faster.
 _COUNTED = (Rank.POINT, Rank.CLAUSE, Rank.ROMAN, Rank.LETTER, Rank.ARTICLE)
 
 

@@ -75,8 +75,8 @@ def search_index(
 def _pairs(outlined: Sequence[SourceOutline], above: Callable[[SourceOutline], tuple[str, ...]]) -> str:
     """Return the numbers of each document and of one that should be above it, as characters (letters.py).
 
-    ``above`` returns the addresses of these. Pairs with later ones are first, so that a document replaced twice comes
-    below the last one.
+    ``above`` returns the addresses of those that should be above an entry. Pairs with later ones are first, so that a
+    document replaced twice comes below the last one.
     """
     at = {one.address: number for number, one in enumerate(outlined)}
     found = [(at[new], old) for old, one in enumerate(outlined) for new in above(one) if new in at]

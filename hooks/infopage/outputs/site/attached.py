@@ -24,7 +24,7 @@ def assets(catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def pictures(catalogue: Catalogue) -> Mapping[str, Wanted]:
-    """Return, by path, what to make of the pictures that public pages show."""
+    """Return, by path, which renditions to make of the pictures that public pages show."""
     used = assets(catalogue)
     leads: dict[str, Focus] = {}
     for item in catalogue.current:

@@ -30,7 +30,10 @@ class Wanted(NamedTuple):
 
     @property
     def key(self) -> str:
-        """What the files depend on. The path is not in it, so that a picture with a new name is not made again."""
+        """A text that changes with everything on which the files depend.
+
+        The path is not in it, so that a picture with a new name is not made again.
+        """
         return f"{self.picture.digest} {len(self.renditions)} {self.focus.across} {self.focus.down}"
 
 
