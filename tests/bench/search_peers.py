@@ -17,7 +17,7 @@ PEERS = {
     "pagefind-stock": ("Pagefind, PyPI", [sys.executable, "-m", "pagefind"]),
     "pagefind-160": ("Pagefind, npm", [os.environ.get("NPX", "npx"), "--yes", "pagefind@1.6.0"]),
 }
-"""For each of the bench's adapters: the engine's name, and the command that makes its index."""
+"""By the name of each adapter (a script that asks another search engine): the engine's name and indexing command."""
 
 ASK = """async ([name, queries]) => {
   const run = await (await import(`/bench/${name}.js`)).init("/");

@@ -1,4 +1,4 @@
-"""New words with Markdown: shown in the amended text as in the text that quotes them."""
+"""The new words of an amendment, with Markdown: shown in the amended text as in the text that quotes them."""
 
 from datetime import date
 

@@ -1,6 +1,6 @@
 """Made-up keys, passwords and telephone numbers.
 
-They are assembled from parts, as this file must pass the guard too.
+They are assembled from parts, as this file must pass the guard (the checks before a commit) too.
 """
 
 A16, A20, A34, A36, A43 = (
