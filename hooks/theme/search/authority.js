@@ -3,6 +3,7 @@
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
   const { reader } = thamsau.bits;
+  const { FULL } = thamsau.tuning;
 
   function numbers(text) {
     const read = reader(text), found = [];
@@ -19,8 +20,8 @@
   /**
    * Put each of the documents `found` that was replaced just below the one that replaced it, if this is found as well
    * and the query does not name only the former (`named`). If the title of the former has more of the query's words
-   * (`covers`), the latter rises to it, else the former falls. A document that amends another falls below it unless its
-   * title has more of the words, as with "sửa đổi".
+   * (`covers`), the latter rises to it, else the former falls. A document that amends another falls below it if the title
+   * of the latter has all words.
    */
   function below(found, scores, named, covers, { replaced, amending }) {
     const pairs = numbers(replaced), acts = numbers(amending), there = new Set(found);
@@ -32,7 +33,7 @@
     }
     for (let i = 0; i < acts.length; i += 2) {
       const act = acts[i], amended = acts[i + 1];
-      if (!there.has(act) || !there.has(amended) || named.has(act) || covers[act] > covers[amended]) continue;
+      if (!there.has(act) || !there.has(amended) || named.has(act) || covers[amended] < FULL || covers[act] > covers[amended]) continue;
       scores[act] = Math.min(scores[act], scores[amended] * (1 - 1e-5));
     }
   }

@@ -3,7 +3,7 @@
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
   const { authorities, principal, below } = thamsau.authority;
-  const { OF_KIND, AUTHORITY, ATTRIBUTE, UNTITLED, PRINCIPAL, WHOLE_TITLE, NAMED_IN_TITLE, ONLY_FACTS, OWN_NUMBER, NAMING_NUMBER, TITLE, KIND, SHORT, NEAR, FLOOR, COVER, FEW, LOOSE_COVER } = thamsau.tuning;
+  const { FULL, PAST, OF_KIND, AUTHORITY, ATTRIBUTE, UNTITLED, PRINCIPAL, WHOLE_TITLE, NAMED_IN_TITLE, ONLY_FACTS, OWN_NUMBER, NAMING_NUMBER, TITLE, KIND, SHORT, NEAR, FLOOR, COVER, FEW, LOOSE_COVER } = thamsau.tuning;
 
   /** The level of a code of a whole title (titles.py). */
   const WHOLE = 7;
@@ -53,7 +53,7 @@
       if (own.has(document)) continue;
       const facts = KIND * title.kind[document] + ATTRIBUTE.most * title.given[document] + ONLY_FACTS * title.facts[document];
       scores[document] *= 1 + TITLE * title.like[document] + facts;
-      scores[document] *= 1 + AUTHORITY * authority[document] * (UNTITLED + (1 - UNTITLED) * title.covers[document]);
+      scores[document] *= authority[document] ? 1 + AUTHORITY * authority[document] * (UNTITLED + (1 - UNTITLED) * title.covers[document]) : PAST;
     }
     for (const document of principal(sought, index)) {
       scores[document] += PRINCIPAL;
@@ -69,7 +69,7 @@
    * it has a number and other words, those with all of them in the title. Return all that it names, also by number.
    */
   function byName(found, scores, { title, titled, own }, said) {
-    const named = new Set(own), isFull = (document) => title.covers[document] > 0.999;
+    const named = new Set(own), isFull = (document) => title.covers[document] > FULL;
     const hasOther = said && own.size > 0 && ![...own].some(isFull);
     const whole = new Set(said ? [...titled.documents].filter((document, i) => titled.levels[i] === WHOLE && isFull(document)) : []);
     for (const document of found) {

@@ -83,6 +83,10 @@
      */
     AUTHORITY: 0.6,
     UNTITLED: 0.3,
+    /** The factor for a document no longer in force, an event that is over, and a page that is no item. */
+    PAST: 0.85,
+    /** The share of the query's words, by weight, that a title needs to have all of them: the sums are not exact. */
+    FULL: 0.999,
     /** Added to the score of a topic's principal document if the query is the topic's name. */
     PRINCIPAL: 500,
     /** The most that it adds if the query's words name the kind of the document. */

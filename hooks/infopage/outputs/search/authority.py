@@ -40,7 +40,7 @@ def authority(item: Item, catalogue: Catalogue) -> int:
 
     The authority of a document grows with the rank of its kind and the level of the body that issued it. It also grows
     with the number of items that carry it out, cite it or tell of it. It is lower if the document only amends or
-    carries out another one, and lowest if it is no longer in force.
+    carries out another one. A document that is no longer in force has none, like an event that is over.
     """
     if not isinstance(item, OfficialDocument):
         over = isinstance(item, Event) and catalogue.has_come(item.end.at)
@@ -52,9 +52,7 @@ def authority(item: Item, catalogue: Catalogue) -> int:
     found = _DOCUMENT + _rank(item.kind, catalogue) - below
     found += min(tuning.MOST_FOLLOWING, len(carrying - {item.id}).bit_length())
     found -= 2 * _is_amending(item) + bool(item.implements)
-    if catalogue.validity(item).force in ENDED:
-        found //= tuning.ENDED_PART
-    return max(_ITEM, min(MOST, found))
+    return 0 if catalogue.validity(item).force in ENDED else max(_ITEM, min(MOST, found))
 
 
 def _is_amending(document: OfficialDocument) -> bool:

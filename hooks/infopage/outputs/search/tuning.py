@@ -63,11 +63,10 @@ weight, nor with other weights of the other fields, but the articles measured ha
 their own.
 """
 
-MOST_FOLLOWING, ENDED_PART = 4, 3
-"""Two values for the authority of a document (authority.py).
+MOST_FOLLOWING = 4
+"""The most that the items which cite a document or carry it out add to its authority (authority.py).
 
-The first is the most that the items which cite it or carry it out add to it, one for each doubling of their number. By
-the second it is divided if the document is no longer in force.
+They add one for each doubling of their number.
 """
 
 # ---- What the index lists ----
