@@ -109,8 +109,9 @@
       // A last word that documents have may be finished, unless one of its completions finds better results.
       if (!typed.words[last].frequency || best(completed) > best(typed) * COMPLETION_GAIN) (scored = completed), (extra = completions);
     }
-    if (sought.allowing) thamsau.operators.restrict(scored, await sought.allowing);
-    const documents = ranked(scored, sought, index);
+    const allowing = await sought.allowing;
+    if (allowing) thamsau.operators.restrict(scored, allowing);
+    const documents = ranked(scored, sought, index).filter((document) => !allowing || allowing[document]);
     return { documents, sought, typed, scored, extra, failed: scored.incomplete && !documents.length };
   }
 

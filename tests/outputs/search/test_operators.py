@@ -138,6 +138,13 @@ def test_a_query_that_only_excludes_finds_everything_else_the_newest_first(page:
     )
 
 
+def test_a_topics_principal_document_is_left_out_like_any_other(page: Page) -> None:
+    assert names(answer(page, "chuyển đổi số"))[0] == "05-nq-tu"
+    found = names(answer(page, "chuyển đổi số -kinh"))
+    assert "05-nq-tu" not in found
+    assert "so" in found
+
+
 def test_operators_go_together_with_filters_and_order(page: Page) -> None:
     query = 'du lịch -"kế hoạch"'
     assert answer(page, query, filters={"kind": "nghi-quyet"})["total"] == 1
