@@ -17,7 +17,8 @@
   /** Tell whether all words of a query are in the title of a document, or its kind or number, whatever their marks. */
   function isIn(sought, [, title, number, kind]) {
     const known = new Set(words(`${kind} ${number} ${title}`).filter(Boolean).map((word) => word.folded));
-    return sought.every((word) => known.has(word.folded));
+    const isNumbering = (at) => sought[at].folded === "so" && sought[at + 1] && /^\d/.test(sought[at + 1].folded);
+    return sought.every((word, at) => known.has(word.folded) || isNumbering(at));
   }
 
   /** Tell whether all words of a query are in a title that was itself typed without marks. */
