@@ -51,6 +51,11 @@ def test_both_ways_of_writing_a_letter_fold_to_one() -> None:
     assert fold("uỷ  ban\n") == fold("Ủy ban") == "uy ban"
 
 
+def test_lookalikes_of_a_letter_fold_as_it_does() -> None:
+    assert slug("Ðiều lệ Ɖảng, cuộc ðời, ɖổi mới") == "dieu-le-dang-cuoc-doi-doi-moi"
+    assert fold("QUYẾT ÐỊNH") == "quyet dinh"
+
+
 def test_stripping_marks_keeps_case_and_spaces() -> None:
     assert strip_marks("Đảng  bộ TỈNH") == "Dang  bo TINH"
 

@@ -1,16 +1,21 @@
 """Finds abbreviations in plain text: where one is introduced, as in ``Ban Thường vụ (BTV)``, and where it is used."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from infopage.language.folding import level
 from infopage.language.symbol_keys import is_in_symbol
 
 _UPPER = "A-ZĐÀ-ỴƯƠĂÂÊÔ"
-_INTRODUCED = re.compile(
-    rf"\(\s*(?P<said>(?:sau đây |dưới đây )?(?:được )?(?:viết tắt|gọi tắt|gọi|viết) (?:là|thành)\s*:?\s*)?"
-    rf"[“\"]?(?P<short>[{_UPPER}][{_UPPER}a-z]{{1,9}})[”\"]?\s*\)"
+_SHORT = rf"[“\"]?(?P<lead>(?:[^\W\d_]+ ){{0,2}})(?P<short>[{_UPPER}][{_UPPER}a-z]{{1,9}})[”\"]?"
+_SAID = (
+    r"(?:(?:sau|dưới) đây,? )?(?:được )?(?:tên |từ |chữ )?"
+    r"(?:(?:viết|gọi)(?: tắt)? (?:là|thành)|gọi chung là|viết tắt|gọi tắt)\s*:?\s*"
 )
+_INTRODUCED = re.compile(rf"\(\s*(?P<said>{_SAID})?{_SHORT}\s*\)")
+_ANNOUNCED = re.compile(rf",\s(?P<said>(?:sau đây )?(?:được )?(?:viết|gọi) tắt (?:là|thành)\s*:?\s*){_SHORT}(?![\w/-])")
+_EXPLAINED = re.compile(rf"(?<![\w/-])(?P<short>[{_UPPER}]{{2,10}}) \((?P<full>[^().;:]{{5,80}})\)")
 _GROUP = re.compile(r"[A-Z][a-z]*")
 _CLAUSE_ENDS = re.compile(r"[.;:()\[\]“”\"\0]")
 _WORD = re.compile(r"[^\s,/-]+")
@@ -24,27 +29,42 @@ def introduced(text: str) -> dict[str, str]:
     ``"của Ban Thường vụ (BTV)"`` -> ``{"BTV": "Ban Thường vụ"}``
     """
     found: dict[str, str] = {}
-    for match in _INTRODUCED.finditer(text):
-        if full := _stands_for(match["short"], text[max(0, match.start() - _FURTHEST) : match.start()], match["said"]):
+    for match in chain(_INTRODUCED.finditer(text), _ANNOUNCED.finditer(text) if " tắt " in text else ()):
+        before = text[max(0, match.start() - _FURTHEST) : match.start()]
+        if full := _stands_for(match["short"], before, match["said"], match["lead"].split()):
             found.setdefault(match["short"], full)
+    for match in _EXPLAINED.finditer(text):
+        words = match["full"].split()
+        if len(groups := _groups(match["short"])) > 1 and _matching(groups, words) == 0:
+            found.setdefault(match["short"], " ".join(words))
     return found
 
 
-def _stands_for(short: str, before: str, said: str | None) -> str:
+def _groups(short: str) -> list[str]:
+    """Return the letters that begin the words of an abbreviation, without marks: ``CTr`` has ``c`` and ``tr``."""
+    levelled = re.sub("[^A-Za-z]", "", "".join(level(c).upper() if c.isupper() else c for c in short))
+    return [group.lower() for group in _GROUP.findall(levelled)]
+
+
+def _stands_for(short: str, before: str, said: str | None, lead: Sequence[str]) -> str:
     """Return the words at the end of ``before`` whose initials make up the abbreviation ``short``; '' if none match.
 
     ``before`` is the text before the bracket with ``short``. ``said`` are the words in the bracket that announce an
     abbreviation, such as ``gọi tắt là``; None if there are none. With them, the matching words may be followed by
     others, which are returned too: ``Ban Chỉ đạo chuyển đổi số (gọi tắt là BCĐ)`` -> ``Ban Chỉ đạo chuyển đổi số``.
+    ``lead`` are words in the bracket before the abbreviation. They must also stand before the matching words:
+    ``thuế giá trị gia tăng (thuế GTGT)``.
     """
-    levelled = re.sub("[^A-Za-z]", "", "".join(level(c).upper() if c.isupper() else c for c in short))
-    groups = [group.lower() for group in _GROUP.findall(levelled)]
+    groups = _groups(short)
     if len(groups) < 2:
         return ""
     clause = before[max((m.end() for m in _CLAUSE_ENDS.finditer(before)), default=0) :]
     words = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(clause)]
     for last in range(len(words), 0 if said else len(words) - 1, -1):
-        if (first := _matching(groups, [word for _, _, word in words[:last]])) is not None:
+        first = _matching(groups, [word for _, _, word in words[:last]])
+        if first is not None and [level(word) for _, _, word in words[:first]][-len(lead) or first :] == list(
+            map(level, lead)
+        ):
             return " ".join(clause[words[first][0] :].split())
     return ""
 

@@ -35,7 +35,8 @@
  * @property {Hit[]} hits            one for each document, best first
  * @property {Object<string, {id: string, label: string, count: number}[]>} facets   by name: section, kind, issuer, term, status, year, audience, topic;
  *                                   `count` is the number of hits if that value were chosen too, with the other filters kept
- * @property {string|null} suggestion   a query that the reader more likely meant ("Có phải bạn tìm …")
+ * @property {string|null} suggestion   the query that the reader more likely meant ("Có phải bạn tìm …"); the hits are those of this query
+ * @property {string[]} absent       the words of the query that no document has
  * @property {{title: string, address: string}|null} feed   the feed about the subject of the query; address relative to the root
  * @property {{phrases: string[], excluded: string[], without: string}|null} operators   the phrases that results must have, those that
  *                                   they must not have, and the query without these operators

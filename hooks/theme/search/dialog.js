@@ -10,7 +10,7 @@
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
-  const { make, item, complete, watched, page, number, incomplete, unreachable, announcer, spoken, isUntouched, limits, LOOSELY, NOTHING, UNREACHABLE } = thamsau.results;
+  const { make, item, complete, watched, page, number, incomplete, unreachable, announcer, spoken, isUntouched, limits, absence, LOOSELY, NOTHING, UNREACHABLE } = thamsau.results;
   const PAUSE = 120, LONG = 400; // milliseconds from a key to the search, and from the search to "Đang tìm…"
   const KEY = "tham-sau:phim-tim";
 
@@ -66,11 +66,12 @@
       say(spoken(count.textContent, output));
     }
 
-    function draw(query, { total, hits, suggestion, operators, incomplete: partly, missing }) {
+    function draw(query, { total, hits, suggestion, absent, operators, incomplete: partly, missing }) {
       show(
         total ? `Có ${number(total)} kết quả` : NOTHING,
         operators && limits(operators, link(operators.without, LOOSELY)),
         suggestion && make("p", { class: "search-suggestion" }, "Có phải bạn tìm ", link(suggestion, suggestion), "?"),
+        absent.length > 0 && absence(absent, total),
         partly && incomplete(again, missing),
         hits.length > 0 && make("ol", { class: "hits", "aria-label": "Kết quả" }, ...hits.map((hit) => item(hit, 3))),
         total

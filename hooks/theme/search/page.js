@@ -5,7 +5,7 @@
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
-  const { make, item, complete, watched, number, incomplete, unreachable, announcer, spoken, isUntouched, limits, LOOSELY, UNREACHABLE } = thamsau.results;
+  const { make, item, complete, watched, number, incomplete, unreachable, announcer, spoken, isUntouched, limits, absence, LOOSELY, UNREACHABLE } = thamsau.results;
   const { suggestion, empty, feed } = thamsau.notes;
   const { read, address } = thamsau.address;
   const PAUSE = 300; // milliseconds after a key before searching
@@ -132,6 +132,7 @@
         ...[
           found && found.operators && limits(found.operators, another(found.operators.without, LOOSELY)),
           found && found.suggestion && suggestion(another(found.suggestion)),
+          found && found.absent.length > 0 && absence(found.absent, total),
           found && found.incomplete && incomplete(() => show(), found.missing),
           !found && unreachable(() => show()),
           found && !total && empty(asked.filters, link({ ...asked, filters: {} }, toHeading, { class: "button" }, "Tìm lại, bỏ mọi điều kiện")),

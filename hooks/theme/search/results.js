@@ -155,6 +155,12 @@
     };
   }
 
+  /** The note that no document has some words of the query. */
+  function absence(words, total) {
+    const named = words.map((word) => `“${word.length > 40 ? word.slice(0, 40) + "…" : word}”`).join(", ");
+    return make("p", { class: "search-limits" }, !total ? `Không mục nào có ${named}.` : words.length > 1 ? `Không có ${named}: tìm không có các từ này.` : `Không có ${named}: tìm không có từ này.`);
+  }
+
   /** Some words together with the notices and the suggestion of an element, as one announcement. */
   const spoken = (words, within) =>
     [words, ...[...within.querySelectorAll(".notice p, .search-suggestion, .search-limits")].map((line) => line.textContent)].filter(Boolean).join(". ");
@@ -178,5 +184,5 @@
   const unreachable = (retry) =>
     notice(retry, "Hãy kiểm tra kết nối mạng rồi thử lại, hoặc xem ", make("a", { href: page({}) }, "các danh sách"), ".");
 
-  thamsau.results = { make, item, complete, watched, page, number, incomplete, unreachable, announcer, spoken, isUntouched, limits, LOOSELY, NOTHING, UNREACHABLE };
+  thamsau.results = { make, item, complete, watched, page, number, incomplete, unreachable, announcer, spoken, isUntouched, limits, absence, LOOSELY, NOTHING, UNREACHABLE };
 })();

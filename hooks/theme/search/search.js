@@ -12,7 +12,7 @@
   const { score } = thamsau.score;
   const { named: namedIn, isPlainTitle } = thamsau.opening;
   const { COMPLETED, COMPLETION_GAIN } = thamsau.tuning;
-  const NOTHING = { total: 0, hits: [], facets: {}, suggestion: null, feed: null, operators: null, incomplete: false, missing: [] };
+  const NOTHING = { total: 0, hits: [], facets: {}, suggestion: null, feed: null, operators: null, absent: [], incomplete: false, missing: [] };
   const MAY_HAVE_OPERATORS = /["“”„‟«»″＂]|(^|\s)[-−–][\p{L}\p{N}]/u;
   thamsau.warm = () => manifest().then(() => undefined, () => undefined);
 
@@ -42,7 +42,7 @@
     const records = shown.map((document) => recordOf(document, index));
     const wanted = answer.scored ? thamsau.texts.marker(sought, answer.scored, answer.extra) : new Map();
     const asked = answer.scored ? askedFor(answer.scored, sought) : new Set();
-    const found = { total: documents.length, facets: counted, suggestion: answer.suggestion || null, feed: feedFor(sought, index), operators: operatorsOf(full), ...told() };
+    const found = { total: documents.length, facets: counted, suggestion: answer.suggestion || null, feed: feedFor(sought, index), operators: operatorsOf(full), absent: absentOf(answer), ...told() };
     const isTitled = (document, record) => Boolean(answer.scored) && (answer.scored.title.covers[document] > 0.999 || isPlainTitle(record, sought));
     const hitOf = (record, at) => thamsau.texts.hit(record, wanted, index.sections, { isAsked: asked.has(shown[at]), isTitled: isTitled(shown[at], record), named: places.get(shown[at]) });
     const textless = (at) => ({ ...hitOf([...shownOf(shown[at]), []], at), snippet: null });
@@ -120,6 +120,13 @@
     const last = words.length - 1, pair = pairs.find((one) => one.at === last - 1);
     if (direct.used && direct.used.has(last)) return false;
     return !words[last].frequency || Boolean(pair && !pair.frequency);
+  }
+
+  /** The words of a query that no document has, as they were typed; unknown while a part of the index is missing. */
+  function absentOf({ sought, scored }) {
+    if (!scored || failures.size) return [];
+    const isAbsent = ({ asking }, at) => !asking && !scored.words[at].frequency && !scored.words[at].widened && !(scored.direct.used && scored.direct.used.has(at));
+    return [...new Set(sought.words.filter(isAbsent).map(({ text }) => text))];
   }
 
   /** The documents whose number is the whole query: a result for one opens at the top, not at a place in it. */
