@@ -13,8 +13,10 @@ from tempfile import TemporaryDirectory
 
 from infopage.language.analysis import syllables
 from infopage.language.folding import fold
+from infopage.outputs.jobs.fingerprints import Fingerprints
 from infopage.outputs.search.index import search_index
 from infopage.outputs.search.scripts import MANIFEST
+from infopage.outputs.search.sources import outlines
 from infopage.outputs.search.store import IndexStore
 from tests.bench.search_peers import ask_peer, peer_site
 from tests.bench.search_sites import Text, chromium, lay_out, read, write_bare
@@ -56,7 +58,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with TemporaryDirectory(prefix="infopage-retrieval-") as folder:
         work = Path(folder)
         addresses = dict(zip(lay_out(work / "project", pages.values()), articles, strict=True))
-        bare = write_bare(work / "bare", MANIFEST, search_index(read(work / "project"), IndexStore()))
+        catalogue = read(work / "project")
+        files = search_index(catalogue, outlines(catalogue, Fingerprints(catalogue), ""), IndexStore())
+        bare = write_bare(work / "bare", MANIFEST, files)
         for label, queries in asked.items():
             found = [[addresses[address] for address in one] for one in ask(bare, queries)]
             rows[f"Thấm Sâu, {label}"] = figures(found, wanted)
