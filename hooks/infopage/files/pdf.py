@@ -75,21 +75,21 @@ def _saves(data: bytes) -> Iterator[bytes]:
 
 
 @dataclass(frozen=True)
-class Page:
+class PdfPage:
     """A page of a PDF file: its text, and whether it is a scan (a picture of a page, whose text cannot be read)."""
 
     text: str
     is_scan: bool
 
 
-def pages_of(data: bytes) -> Iterator[Page]:
+def pages_of(data: bytes) -> Iterator[PdfPage]:
     """Yield the pages of a PDF file; a damaged or locked file raises an error of PDFium."""
     import pypdfium2
 
     return _pages(pypdfium2, data)
 
 
-def _pages(pdfium: Any, data: bytes) -> Iterator[Page]:
+def _pages(pdfium: Any, data: bytes) -> Iterator[PdfPage]:
     document = pdfium.PdfDocument(data)
     try:
         for number in range(len(document)):
@@ -97,7 +97,7 @@ def _pages(pdfium: Any, data: bytes) -> Iterator[Page]:
             text = _text_of(page)
             is_scan = len("".join(text.split())) < _FEW_LETTERS and _is_picture(pdfium, page)
             page.close()
-            yield Page(text, is_scan)
+            yield PdfPage(text, is_scan)
     finally:
         document.close()
 

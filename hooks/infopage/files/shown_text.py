@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from infopage.files.office import open_archive, parsed
 from infopage.files.office_text import attribute, local, paragraphs
-from infopage.files.pdf import Page, pages_of
+from infopage.files.pdf import PdfPage, pages_of
 from infopage.files.types import OFFICE, FileType, type_of
 
 READABLE = OFFICE | {FileType.PDF}
@@ -47,7 +47,7 @@ def shown_text(data: bytes) -> FileText:
         return FileText()
 
 
-def _of_pdf(pages: list[Page]) -> FileText:
+def _of_pdf(pages: list[PdfPage]) -> FileText:
     parts = ((f"trang {number}", _joined(page.text.split("\n"))) for number, page in enumerate(pages, 1))
     return FileText(tuple(part for part in parts if part[1]), sum(page.is_scan for page in pages), len(pages))
 

@@ -6,7 +6,7 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.model import Item
 from infopage.content.pictured import LeadPicture, Pictured, lead_path
 from infopage.outputs.renditions.sizes import SOCIAL, THUMB, cut, in_format
-from infopage.outputs.views.pictures import LeadView, Rendition, Shown, SocialCard
+from infopage.outputs.views.pictures import LeadView, PictureView, Rendition, SocialCard
 
 GENERATED = "Ảnh do máy tạo ra (AI)"
 
@@ -21,7 +21,7 @@ def lead_view(item: Item, catalogue: Catalogue) -> LeadView | None:
     if not (told := picture_of(item)) or not (size := size_of(item, catalogue)):
         return None
     path = lead_path(item)
-    shown = Shown(in_format(path, *size, "webp"), in_format(path, *size, "jpg"), *size)
+    shown = PictureView(in_format(path, *size, "webp"), in_format(path, *size, "jpg"), *size)
     return LeadView(shown, told.alt, told.caption, tuple(credits_of(told)))
 
 
@@ -40,12 +40,12 @@ def size_of(item: Item, catalogue: Catalogue) -> tuple[int, int] | None:
     return picture.published if picture else None
 
 
-def thumbnail(item: Item, catalogue: Catalogue) -> Shown | None:
+def thumbnail(item: Item, catalogue: Catalogue) -> PictureView | None:
     """Return the small picture beside an item's title in lists; None if the item has no lead picture."""
     if size_of(item, catalogue) is None:
         return None
     path = lead_path(item)
-    return Shown((cut(path, THUMB, "webp"),), (cut(path, THUMB, "jpg"),), *THUMB)
+    return PictureView((cut(path, THUMB, "webp"),), (cut(path, THUMB, "jpg"),), *THUMB)
 
 
 def social_card(item: Item, catalogue: Catalogue) -> SocialCard | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from infopage.outputs.views.links import Badge, Link, When
-from infopage.outputs.views.pictures import Shown
+from infopage.outputs.views.pictures import PictureView
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Card:
     summary: str = ""
     now_named: str = ""
     illustrative: bool = False
-    picture: Shown | None = None
+    picture: PictureView | None = None
 
 
 @dataclass(frozen=True)

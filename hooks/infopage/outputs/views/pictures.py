@@ -18,7 +18,7 @@ class Rendition:
 
 
 @dataclass(frozen=True)
-class Shown:
+class PictureView:
     """A picture with its renditions as WebP and as JPEG, and its width and height in pixels."""
 
     webp: tuple[Rendition, ...]
@@ -31,7 +31,7 @@ class Shown:
 class LeadView:
     """An item's lead picture: the picture, its alternative text, the caption and the lines of credit below it."""
 
-    shown: Shown
+    shown: PictureView
     alt: str
     caption: str
     credits: tuple[str, ...]
