@@ -280,7 +280,8 @@ def test_the_count_is_spoken_once_the_reader_has_paused(visit: Opener) -> None:
     assert status.inner_text() == dialog.locator(".search-count").inner_text()
     assert len(page.evaluate("spoken")) < len("nghị quyết") / 2
     dialog.get_by_role("searchbox").fill("qwrtzxv")
-    expect(status).to_have_text("Không tìm thấy kết quả nào. Hãy thử bớt từ, hoặc gõ số, ký hiệu văn bản.")
+    nothing = "Không tìm thấy kết quả nào. Hãy thử bớt từ, hoặc gõ số, ký hiệu văn bản."
+    expect(status).to_have_text(f"{nothing} Không mục nào có “qwrtzxv”.")
     expect(dialog.get_by_role("link", name="Xem các danh sách")).to_be_visible()
 
 

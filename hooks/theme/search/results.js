@@ -163,7 +163,7 @@
 
   /** Some words together with the notices and the suggestion of an element, as one announcement. */
   const spoken = (words, within) =>
-    [words, ...[...within.querySelectorAll(".notice p, .search-suggestion, .search-limits")].map((line) => line.textContent)].filter(Boolean).join(". ");
+    [words, ...[...within.querySelectorAll(".notice p, .search-suggestion, .search-limits")].map((line) => line.textContent)].filter(Boolean).join(". ").replace(/\.\. /g, ". ");
 
   function notice(retry, ...words) {
     const button = make("button", { class: "button", type: "button" }, "Thử lại");
