@@ -1,4 +1,7 @@
-"""``python -m tests.demonstration``, with hooks/ on the path: renews the package's hashes of the demonstration site."""
+"""``python -m tests.demonstration``, with hooks/ on the path: renews hashes of the demonstration site.
+
+The guard (``infopage.release.guard``) has them in a file, to recognise what a province has not yet replaced.
+"""
 
 from infopage.release.guard.demonstration import FILE
 from tests.demonstration import GENERIC, made_anew, template_of

@@ -57,7 +57,7 @@ def test_the_place_is_seen_in_xmp_of_a_gif() -> None:
 
 def test_hostile_bytes_end_in_an_answer() -> None:
     loop = b"II*\0\x08\0\0\0" + b"\x01\0" + b"\x25\x88\x04\0\x01\0\0\0\x08\0\0\0"
-    assert tells_place(loop)  # the picture's GPS directory is the directory that contains it, so it is not empty
+    assert tells_place(loop)  # the GPS tag points to the Exif directory that it is in, which has an entry
     for data in (
         b"II*\0",
         b"MM\0*\xff\xff\xff\xff",

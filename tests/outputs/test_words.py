@@ -8,7 +8,7 @@ from infopage.outputs.theme.words import whole_numbers
 
 
 def found(html: str) -> list[str]:
-    """Return the texts kept on one line, asserting that the rest is unchanged."""
+    """Return the texts that get the class ``whole`` (no line break in them); assert that nothing else changes."""
     told = whole_numbers(html)
     assert re.sub(r'<span class="whole">([^<]*)</span>', r"\1", told) == html
     return re.findall(r'<span class="whole">([^<]*)</span>', told)

@@ -544,7 +544,7 @@ def test_a_release_made_meanwhile_is_not_overwritten(lab: Lab, first: Path, seco
 def elsewhere(other_lab: Lab, tmp_path: Path) -> str:
     """Return the address of a server that shows another site than the one published."""
     other_lab.published(make_site(tmp_path / "other", "khác"))
-    # Otherwise the check before publication would miss the addresses in this ledger.
+    # With this ledger, publishing would be refused, because the new site lacks the addresses of the other one.
     (other_lab.served / "current" / LEDGER).unlink()
     return other_lab.url
 

@@ -19,10 +19,11 @@ _KEY = re.compile(r"neo_cu:[ \t]*(?:\[\])?\r?")
 
 
 def keep_anchors(site: Path, root: Path, library: Library, previous: Ledger, copy: Folder | Live) -> Iterator[str]:
-    """Write the lost and moved anchors of each page into its file as former anchors; yield a line for each file.
+    """Write the anchors that pages lost since the last release into their Markdown files; yield a line for each file.
 
-    ``site`` was built from the project at ``root``, whose content is ``library``. ``previous`` is the ledger of the
-    release ``copy``. Raises CopyError if that release cannot be read.
+    They are written as the key ``neo_cu``, so that old links still work. ``site`` was built from the project at
+    ``root``, whose content is ``library``. ``copy`` is the last release, and ``previous`` its ledger, the list of all
+    published addresses. Raises CopyError if that release cannot be read.
     """
     texts = {address_of(text.item.path): text for text in library.texts}
     for address, found in moved(site, previous, copy, lost=True):

@@ -93,10 +93,10 @@ def _parts(lines: Sequence[tuple[int, str]]) -> tuple[list[str], list[Signer]] |
 
 
 def _beside(number: int, line: str, *, has_power: bool) -> Iterator[str]:
-    """Yield the parts of a line that were printed side by side, also those that only a space parts.
+    """Yield the texts of two printed columns that were joined to one line, even with a single space between them.
 
     Examples are ``Nơi nhận: T/M BAN THƯỜNG VỤ`` and ``- Các xã, BÍ THƯ``. ``has_power`` tells whether the lines above
-    say on whose behalf, or in what post, someone signed.
+    say on whose behalf, or in what post, someone signed. Only then may the right column be a person's name.
     """
     for cell in cells([(number, line)]):
         for left in _BESIDE.finditer(cell.text):

@@ -62,8 +62,9 @@ class Linker:
     def answer(self, question: str) -> str:
         """Return the answer to a lookup; '' if nothing is found.
 
-        ``question`` is the type of lookup, a space, and the key, id, file or anchor to look up. The answer about a
-        key or text is a fingerprint of the header of each text found, because links show data from it.
+        ``question`` is the type of lookup (see ``_KEY`` and so on), a space, and what to look up. If it looks up
+        documents by number, name or id, the answer is a hash of the front matter of each document found. So the links
+        are made again if a title or date that they show has changed.
         """
         sort, _, about = question.partition(" ")
         if sort == _KEY:

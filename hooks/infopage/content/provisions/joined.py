@@ -1,6 +1,7 @@
-"""Splits lines that a converter joined: ``II- NHIỆM VỤ 1. Mở rộng …`` on one line, and ``2.`` on its own.
+"""Splits lines that a converter joined, such as a heading and its first provision: ``II- NHIỆM VỤ 1. Mở rộng …``.
 
-Only labels that a list of the text lacks are looked for, so that citations within sentences do not count as labels.
+A line is split only at a label that a list lacks: here ``1.``, if the next line begins with ``2.``. So a citation in a
+sentence does not count as a label.
 """
 
 import re

@@ -106,7 +106,7 @@ def catalogue_json(records: Iterable[str], catalogue: Catalogue, settings: Setti
 
 
 def other_files(catalogue: Catalogue, settings: Settings) -> dict[str, bytes]:
-    """Return by path the data files about no single document of the site, and the schemas, but not the catalogue."""
+    """Return by path the data files about the issuing bodies and the documents not on the site, and all schemas."""
     issuers = {**about(ISSUERS_SCHEMA, catalogue, settings), "co_quan": issuer_records(catalogue, settings)}
     files = {FOLDER + name: json_file(schema) for name, schema in schemas(settings).items()}
     outside = {**about(OUTSIDE_SCHEMA, catalogue, settings), "van_ban_ngoai": outside_records(catalogue, settings)}

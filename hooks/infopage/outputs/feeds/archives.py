@@ -23,7 +23,7 @@ How the pages change:
   subscription document becomes one more archive.
 * A new entry among older ones: the page whose interval contains it changes. If that page becomes too large, it is
   divided, and the later part keeps the address, so that the next page need not change. No other page changes, with one
-  exception: the oldest page links to the page after it.
+  exception: the oldest page changes when the page after it is divided, because it links to that page's new address.
 * An edited entry: only its page changes. If that page becomes too large, it is divided.
 * A withdrawn entry: its page changes. If the page and the other half of the halved interval now fit on one page, the
   two are joined at the address of the later one. The earlier address no longer exists, and no page links to it.

@@ -15,7 +15,8 @@ _SOME_DIGITS = re.compile(r"\d(?:\D{0,5}\d){6}")
 _SPOKEN = "không một hai ba bốn năm sáu bảy tám chín".split()
 _READ_OUT = re.compile(rf"\bkhông\s+(?:(?:{'|'.join(_SPOKEN)})\s+){{8}}(?:{'|'.join(_SPOKEN)})\b", re.IGNORECASE)
 _OTHER_DIGITS = re.compile(r"[⁰¹²³⁴-⁹₀-₉①-⑨⓪]|không\s|chín\s", re.IGNORECASE)
-"""Another quick test, for texts without plain digits: Unicode digits such as ``①``, and words of a spelled-out number.
+"""A quick test whether a text without plain digits may have a personal number: in Unicode digits such as ``①``, or in
+words. Numbers in words are searched for only if “không” (zero) or “chín” (nine) occurs.
 """
 _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 _MAYBE_MOBILE = re.compile(r"84|[0oO][35789]|0\d\d/")

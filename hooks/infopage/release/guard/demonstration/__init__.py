@@ -130,9 +130,9 @@ def demonstration() -> Demonstration:
 
 
 def signed(text: str) -> int:
-    """Return the number of the line with the first name, address or number of the demonstration site in a text.
+    """Return the first line (from 1) of a text that has a sign of the demonstration site; 0 if no line has one.
 
-    The result is 0 where there is none.
+    Signs are the invented names, web addresses and telephone numbers of that site (``SIGNS``).
     """
     found = SIGNS.search(text) if any(hint in text for hint in _HINTS) else None
     return text.count("\n", 0, found.start()) + 1 if found else 0

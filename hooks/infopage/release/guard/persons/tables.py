@@ -144,7 +144,9 @@ class _Table:
 
 
 def _name_cells(row: Row, heads: list[Kinds]) -> Iterator[str]:
-    """Yield the cells of a row below headings for names; family name and given name may be in separate cells.
+    """Yield the names in a row of a table, from its cells below column headings for names.
+
+    If family name and given name have columns of their own, they are yielded as separate strings.
 
     ``heads`` are the subjects of the column headings above the row.
     """
