@@ -139,7 +139,7 @@ def test_a_body_keeps_its_old_name_and_the_page_adds_the_new_one(after: Values) 
         "nay_la": [{"ma": "ban-moi", "ten": "Ban Mới Tỉnh ủy Minh Họa"}],
     }
     assert entity(after, OLD_PAGE)["legislationPassedBy"]["name"] == "Ban Cũ Tỉnh ủy Minh Họa"
-    note = notes(document(after, "kh-01-ban-cu"), after[0]).before
+    note = notes(document(after, "kh-01-ban-cu"), after[0], SETTINGS).before
     assert note == ("<p><em>Văn bản của Ban Cũ, nay là Ban Mới.</em></p>",)
     heir = after[1].pages["van-ban/ban-moi/ca-tien-than/"].view
     assert [card.number for group in heir.groups for card in group.cards] == ["02-KHLT/BM-UBND", "01-KH/BC"]

@@ -9,7 +9,7 @@ import pytest
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.checks import runs_of
-from infopage.content.designations import designation, heading, issuer_names, title_in_list, undated
+from infopage.content.designations import designation, heading, title_in_list, undated
 from infopage.content.model import OfficialDocument
 from infopage.content.outside import AnyDocument, OutsideDocument
 from infopage.content.targets import document_of
@@ -62,7 +62,8 @@ def open_data(document: AnyDocument, _: Catalogue, site: Site) -> str:
 def search(document: AnyDocument, catalogue: Catalogue, _: Site) -> str:
     found = outlines(catalogue, Fingerprints(catalogue), "")
     source = next(one.read() for one in found if one.address == address_of(document.path))
-    assert issuer_names(document, catalogue.registries) in source.names
+    issuers = [catalogue.registries.issuers[id] for id in document.issuers]
+    assert all(one.name in source.names and one.short_name in source.names for one in issuers)
     assert document.symbol or document.issued.dated in source.names
     return f"{source.number} {source.title}".strip()
 

@@ -31,14 +31,12 @@ def item_entity(item: Item, catalogue: Catalogue, settings: Settings) -> Entity:
 
 def _lead(item: Item, catalogue: Catalogue, settings: Settings) -> Entity | None:
     """Return the entity of an item's lead picture; None if it has none."""
-    picture, size = picture_of(item), size_of(item, catalogue)
-    if picture is None or size is None:
+    picture = picture_of(item)
+    if picture is None or size_of(item, catalogue) is None:
         return None
     entity: Entity = {
         "@type": "ImageObject",
         "contentUrl": absolute(lead_path(item), settings),
-        "width": size[0],
-        "height": size[1],
         "caption": picture.caption or picture.alt,
     }
     if picture.credit:
