@@ -1,6 +1,5 @@
 """The attached files whose text can be read, and this text, which the cache of builds keeps by the file's content."""
 
-import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,4 +37,4 @@ class ReadableFile:
 def attached(item: Item) -> Iterator[str]:
     """Yield the paths of an item's attached files, relative to docs/."""
     for file in getattr(item, "files", ()):
-        yield posixpath.normpath(posixpath.join(posixpath.dirname(item.path), file.path))
+        yield file.within(item.path)

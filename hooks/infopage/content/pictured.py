@@ -1,6 +1,5 @@
 """The lead picture of an item, which is shown above its text and beside its title in lists."""
 
-import posixpath
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -52,7 +51,12 @@ class _Placed(Protocol):
     def path(self) -> str: ...
 
 
+def picture_of(item: object) -> LeadPicture | None:
+    """Return the declaration of an item's lead picture; None if it has none."""
+    return item.picture if isinstance(item, Pictured) else None
+
+
 def lead_path(item: _Placed) -> str:
     """Return the path of an item's lead picture, relative to docs/; '' if it has none."""
-    picture = item.picture if isinstance(item, Pictured) else None
-    return posixpath.normpath(posixpath.join(posixpath.dirname(item.path), picture.file.path)) if picture else ""
+    picture = picture_of(item)
+    return picture.file.within(item.path) if picture else ""

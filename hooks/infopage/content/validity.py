@@ -25,6 +25,10 @@ class Force(StrEnum):
     CEASED = "het-hieu-luc"
 
 
+OVER = (Force.REPLACED, Force.REPEALED, Force.ANNULLED, Force.CEASED)
+"""The values for a document that is no longer in force, not even in part."""
+
+
 @dataclass(frozen=True)
 class Validity:
     """The result of :func:`validity`: whether a document is in force, and why."""

@@ -4,8 +4,6 @@ import io
 import warnings
 from dataclasses import dataclass
 
-from PIL import Image
-
 from infopage.files.attachable import Flaw
 from infopage.files.types import FileType
 
@@ -43,6 +41,8 @@ def measured(data: bytes, kind: FileType) -> Size | tuple[Flaw, str]:
 
     All pixels are decoded, because only this shows whether the file is whole.
     """
+    from PIL import Image  # imported late: most builds decode no picture
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # a picture with more pixels than Pillow likes is refused below

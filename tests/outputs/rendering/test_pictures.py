@@ -8,8 +8,8 @@ from PIL import Image
 
 from infopage.content.pictured import CENTRE
 from infopage.content.pictures import Picture
+from infopage.outputs.renditions import making
 from infopage.outputs.renditions.sizes import renditions
-from infopage.outputs.site import pictures as module
 from infopage.outputs.site.keeping import KeptFolder
 from infopage.outputs.site.pictures import Wanted, write_pictures
 from infopage.store.store import Store
@@ -38,7 +38,7 @@ def test_a_picture_is_made_once_and_keeps_its_bytes(
     write_pictures(PICTURES, (), docs, first, store, lambda: steps.append(1))
     assert list(written(tmp_path / "first")) == ["a.jpg", "a.jpg.30.webp", "b.jpg", "b.jpg.30.webp"]
     assert len(steps) == 2
-    monkeypatch.setattr(module, "make", lambda *_: pytest.fail("made twice"))
+    monkeypatch.setattr(making, "make", lambda *_: pytest.fail("made twice"))
     again = KeptFolder(tmp_path / "second", tmp_path / "first", {})
     write_pictures(PICTURES, (), docs, again, store, lambda: None)
     assert written(tmp_path / "second") == written(tmp_path / "first")

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from infopage.content.effects.blocks import TextBlock, end_of, line_block, text_of, without_ids
+from infopage.content.effects.blocks import TextBlock, at_anchor, line_block, text_of, without_ids
 from infopage.content.html_text import is_balanced
 from infopage.content.provisions.lines import Provision, provisions
 
@@ -27,10 +27,7 @@ def new_words(anchor: str, blocks: Sequence[TextBlock]) -> tuple[TextBlock, ...]
     A passage may have tables and the like between its lines, and after them if its closing mark is not before. It may
     also stand on the provision's own line: ``như sau: “c) Xin lỗi bằng văn bản.”``.
     """
-    at = next((at for at, one in enumerate(blocks) if one.anchor == anchor), None) if anchor else None
-    if at is None:
-        return ()
-    inside = blocks[at : end_of(blocks, at)]
+    inside = at_anchor(anchor, blocks) if anchor else ()
     quoted = [number for number, one in enumerate(inside) if one.provision and one.provision.quoted]
     if quoted:
         end = quoted[-1] + 1

@@ -1,5 +1,6 @@
 """Field types for attached files, web addresses, contacts, domain names and public keys."""
 
+import posixpath
 import re
 from base64 import b64decode
 from dataclasses import dataclass, field
@@ -19,6 +20,10 @@ class FilePath:
     """The path of the attached file, relative to the Markdown file that names it."""
     line: int = field(default=1, compare=False)
     """The line of the Markdown file that names the attached file, for messages."""
+
+    def within(self, docs_path: str) -> str:
+        """Return the path relative to docs/, given that of the Markdown file that names the file."""
+        return posixpath.normpath(posixpath.join(posixpath.dirname(docs_path), self.path))
 
 
 @dataclass(frozen=True)

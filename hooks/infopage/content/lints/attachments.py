@@ -12,7 +12,7 @@ from infopage.content.fields import quote
 from infopage.content.library import Library
 from infopage.content.lints.references import files_of
 from infopage.content.model import Item
-from infopage.content.pictured import Pictured, lead_path
+from infopage.content.pictured import lead_path, picture_of
 from infopage.content.pictures import Picture
 from infopage.content.rendered import Image
 from infopage.content.texts import Body, Text
@@ -138,7 +138,7 @@ def _look(path: str, content: str, data: bytes, store: Store) -> _Verdict:
 
 def _no_pictures(text: Text, kinds: dict[str, FileType]) -> Iterator[Diagnostic]:
     """Yield a fault for each image of a text whose file is not a picture; ``kinds`` has the types of files by path."""
-    if isinstance(text.item, Item) and (lead := lead_path(text.item)):
+    if lead := lead_path(text.item):
         kind = kinds.get(lead)
         if kind and kind not in FORMATS:
             message = f"{quote(posixpath.basename(lead))} là {kind.value}; ảnh chính phải là JPEG, PNG, WebP hoặc AVIF"
@@ -157,7 +157,7 @@ def check_pictures(text: Body, library: Library) -> Iterator[Diagnostic]:
 
     ``library`` tells which files exist.
     """
-    picture = text.item.picture if isinstance(text, Text) and isinstance(text.item, Pictured) else None
+    picture = picture_of(text.item) if isinstance(text, Text) else None
     if picture and fold(picture.alt) == fold(picture.caption):
         yield Diagnostic(text.path, picture.file.line, "chu-thich-anh", _SAME.format(quote(picture.file.path)))
     links = [image.link for image in text.rendered.images]

@@ -17,7 +17,7 @@ from infopage.content.effects.folding import Modification
 from infopage.content.effects.modifications import is_within, resumed
 from infopage.content.effects.new_words import key_in_passage
 from infopage.content.model import OfficialDocument
-from infopage.content.validity import Force, validity
+from infopage.content.validity import OVER, validity
 from infopage.language.dates import format_date
 
 _RULE = "loi-da-sua"
@@ -25,7 +25,6 @@ _MOST = 3
 _LASTING = OF_WORDS | ENDING | {Action.SUSPENSION}
 """The actions whose results are in doubt (kept or undone?) once the document that stated them is no longer in force."""
 _ENDED = {Action.REPEAL: "bãi bỏ", Action.REPLACEMENT: "thay thế"}
-_OVER = (Force.REPEALED, Force.REPLACED, Force.ANNULLED, Force.CEASED)
 
 _Change = tuple[str, Modification]
 """(id of the changed document, modification)."""
@@ -108,7 +107,7 @@ def _ended(
             continue
         others = catalogue.effects[target]
         before = [other for other in others if other.since <= end.day]
-        if validity(documents[target], before, documents, end.day).force in _OVER:
+        if validity(documents[target], before, documents, end.day).force in OVER:
             continue
         if not any(_settles(other, one, end.day) for other in others):
             yield target, one

@@ -12,7 +12,7 @@ from infopage.content.library import Library
 from infopage.content.lints.links import check_links
 from infopage.content.model import RELATIONS, Event, Item, OfficialDocument
 from infopage.content.outside import AnyDocument
-from infopage.content.pictured import Pictured, lead_path
+from infopage.content.pictured import lead_path, picture_of
 from infopage.content.schema import keys
 from infopage.content.texts import Text
 from infopage.language.folding import fold
@@ -135,7 +135,7 @@ def _references(text: Text, by_id: dict[str, Text], library: Library) -> Iterato
 def files_of(text: Text) -> Iterator[FilePath]:
     """Yield the files that a text's page needs, relative to docs/: attachments, linked files, images."""
     yield from linked_files(text)
-    if isinstance(text.item, Item) and (lead := lead_path(text.item)):
+    if lead := lead_path(text.item):
         yield FilePath(lead)
     yield from (FilePath(image.link.target) for image in text.rendered.images if image.link.kind == "file")
 
@@ -143,19 +143,16 @@ def files_of(text: Text) -> Iterator[FilePath]:
 def linked_files(text: Text) -> Iterator[FilePath]:
     """Yield the files that a text offers for download, relative to docs/: attachments and linked files."""
     for file in getattr(text.item, "files", ()):
-        folder = posixpath.dirname(text.page.path.removeprefix("docs/"))
-        yield FilePath(posixpath.normpath(posixpath.join(folder, file.path)), file.line)
+        yield FilePath(file.within(text.item.path), file.line)
     yield from (FilePath(link.target) for link in text.rendered.links if link.kind == "file")
 
 
 def _files(text: Text, library: Library) -> Iterator[Diagnostic]:
     if isinstance(text.item, Item) and text.item.withdrawn:
         return  # The files of a withdrawn item are deleted too. It still names them: their addresses show the notice.
-    named = [*getattr(text.item, "files", ())]
-    if isinstance(text.item, Pictured) and text.item.picture:
-        named.append(text.item.picture.file)
-    for file in named:
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(text.page.path), file.path)).removeprefix("docs/")
+    picture = picture_of(text.item)
+    for file in (*getattr(text.item, "files", ()), *((picture.file,) if picture else ())):
+        path = file.within(text.item.path)
         if path not in library.files:
             beside = posixpath.basename(text.path)
             message = f"không có tệp “{file.path}” cạnh {beside}; {library.instead_of(path)}"

@@ -10,10 +10,10 @@ from html import escape, unescape
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Event, Item, OfficialDocument
-from infopage.content.pictured import lead_path
+from infopage.content.pictured import lead_path, picture_of
 from infopage.outputs.feeds.addresses import encoded, resolved
 from infopage.outputs.feeds.cutting import cut
-from infopage.outputs.renditions.lead import credits_of, picture_of, size_of
+from infopage.outputs.renditions.lead import credits_of, size_of
 from infopage.outputs.views.items import Fact, Value
 from infopage.outputs.wording.cards import now_named
 from infopage.outputs.wording.encoding import absolute

@@ -11,11 +11,11 @@ from infopage.content.designations import heading, issuer_names
 from infopage.content.field_types.references import Reference
 from infopage.content.model import RELATIONS, Item, OfficialDocument
 from infopage.content.outside import OUTSIDE_MARK, OutsideDocument
-from infopage.content.pictured import lead_path
+from infopage.content.pictured import lead_path, picture_of
 from infopage.content.targets import target
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.content import fit
-from infopage.outputs.renditions.lead import credits_of, picture_of
+from infopage.outputs.renditions.lead import credits_of
 from infopage.outputs.wording.described import described
 from infopage.outputs.wording.encoding import absolute, media_type, page_of
 from infopage.outputs.wording.feed_links import ISSUERS, KINDS, TOPICS

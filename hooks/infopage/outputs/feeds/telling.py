@@ -97,8 +97,8 @@ def _telling(
     said = Notes((), ()) if is_gone else notes(item, catalogue, settings)
     body = "" if is_gone else catalogue.html_digest(item)
     related = () if is_gone else tuple(_related(item, catalogue))
-    lengths = [] if is_gone else [catalogue.file(path) for path in (*attached(item), *filter(None, (lead_path(item),)))]
-    facts = repr((is_gone, at.iso, updated, lengths, catalogue.by_path[item.path].head, related))
+    files = [] if is_gone else [catalogue.file(path) for path in (*attached(item), *filter(None, (lead_path(item),)))]
+    facts = repr((is_gone, at.iso, updated, files, catalogue.by_path[item.path].head, related))
     brief = digest(f"{around} {facts}".encode())
     full = digest(f"{brief} {body} {said!r}".encode())
     if (weighed := known.get(item.id)) is None or weighed[0] != full:

@@ -3,10 +3,10 @@
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
 from infopage.content.model_parts import Origin
-from infopage.content.pictured import lead_path
+from infopage.content.pictured import lead_path, picture_of
 from infopage.outputs.metadata.legislation import legislation, references_to
 from infopage.outputs.metadata.works import TERMS, Entity, reference_to_publisher, thing, work
-from infopage.outputs.renditions.lead import picture_of, size_of
+from infopage.outputs.renditions.lead import size_of
 from infopage.outputs.wording.encoding import absolute, page_of, stamp
 from infopage.outputs.wording.frame import Settings
 

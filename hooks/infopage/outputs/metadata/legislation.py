@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from infopage.content.acts import ENDING
 from infopage.content.addresses import address_of
+from infopage.content.attached import attached
 from infopage.content.catalogue import Catalogue
 from infopage.content.designations import designation, heading
 from infopage.content.field_types.references import Reference
@@ -119,10 +120,8 @@ def outside_legislation(document: OutsideDocument, catalogue: Catalogue, setting
 
 def _encodings(document: OfficialDocument, settings: Settings) -> Iterator[Entity]:
     """Yield the entities of a document's files: first the attached files, then those made from its text."""
-    folder = posixpath.dirname(document.path)
-    paths = [posixpath.normpath(posixpath.join(folder, file.path)) for file in document.files]
     own = (address_of(document.path) + name for name in (JSON_NAME, TEXT_NAME, AKN_NAME))
-    for path in (*paths, *own):
+    for path in (*attached(document), *own):
         url = absolute(path, settings)
         yield {
             "@type": "MediaObject",

@@ -4,16 +4,11 @@ from collections.abc import Iterator
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Item
-from infopage.content.pictured import LeadPicture, Pictured, lead_path
+from infopage.content.pictured import LeadPicture, lead_path, picture_of
 from infopage.outputs.renditions.sizes import SOCIAL, THUMB, cut, in_format
 from infopage.outputs.views.pictures import LeadView, PictureView, Rendition, SocialCard
 
 GENERATED = "Ảnh do máy tạo ra (AI)"
-
-
-def picture_of(item: Item) -> LeadPicture | None:
-    """Return the declaration of an item's lead picture; None if it has none."""
-    return item.picture if isinstance(item, Pictured) else None
 
 
 def lead_view(item: Item, catalogue: Catalogue) -> LeadView | None:
@@ -53,7 +48,7 @@ def social_card(item: Item, catalogue: Catalogue) -> SocialCard | None:
     if (told := picture_of(item)) is None or size_of(item, catalogue) is None:
         return None
     one = cut(lead_path(item), SOCIAL, "jpg")
-    return SocialCard(one.address, told.alt, one.width, one.height)
+    return SocialCard(one.address, told.alt)
 
 
 def of_lead(path: str) -> Iterator[Rendition]:

@@ -8,6 +8,8 @@ from typing import Any
 from PIL import Image, ImageCms, ImageOps
 
 from infopage.content.field_types.places import Focus
+from infopage.files.attachable import ATTACHABLE
+from infopage.files.pixels import FORMATS
 from infopage.outputs.renditions.sizes import ON_PHONES, THUMB
 from infopage.outputs.views.pictures import Rendition
 
@@ -18,7 +20,7 @@ _MOST_BYTES = {"WEBP": 110_000, "JPEG": 200_000}
 110 kB take less than a second on a slow mobile connection (1.6 Mbit/s).
 """
 _MOST_BYTES_OF_THUMB = 8_000
-_FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "webp": "WEBP", "png": "PNG", "gif": "GIF", "avif": "AVIF"}
+_FORMATS = {ending[1:]: name for kind, name in FORMATS.items() for ending in ATTACHABLE[kind]}
 _OPTIONS: Mapping[str, Mapping[str, Any]] = {
     "JPEG": {"optimize": True, "progressive": True, "subsampling": "4:2:0"},
     "WEBP": {"method": 2},  # method 4 makes files a tenth smaller, in one and a half times the time

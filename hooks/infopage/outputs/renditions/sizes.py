@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 from infopage.content.pictures import MOST_WIDE
+from infopage.files.attachable import ATTACHABLE
+from infopage.files.pixels import FORMATS
 from infopage.outputs.views.pictures import Rendition
 
 WIDTHS = (480, 960, 1440, MOST_WIDE)
@@ -20,7 +22,8 @@ THUMB = (320, 240)
 SOCIAL = (1200, 630)
 """The size of the picture that Facebook, Zalo and others show beside a link (Open Graph)."""
 
-DERIVED = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)\.[0-9]+(?:x[0-9]+)?\.(?:webp|jpg)$", re.IGNORECASE)
+_ENDINGS = "|".join(ending[1:] for kind in FORMATS for ending in ATTACHABLE[kind])
+DERIVED = re.compile(rf"\.(?:{_ENDINGS})\.[0-9]+(?:x[0-9]+)?\.(?:webp|jpg)$", re.IGNORECASE)
 """How the addresses of renditions end, except for the one that has the address of the picture itself."""
 
 

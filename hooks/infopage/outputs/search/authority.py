@@ -9,11 +9,9 @@ from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Event, Item, OfficialDocument
 from infopage.content.outside import OutsideDocument
-from infopage.content.validity import Force
+from infopage.content.validity import OVER, Force
 from infopage.language.folding import fold
 from infopage.outputs.search import tuning
-
-ENDED = (Force.REPLACED, Force.REPEALED, Force.ANNULLED, Force.CEASED)
 
 _RANKS = {
     6: "hiến pháp|cương lĩnh|điều lệ|bộ luật|luật|nghị quyết|pháp lệnh|văn kiện",
@@ -52,7 +50,7 @@ def authority(item: Item, catalogue: Catalogue) -> int:
     found = _DOCUMENT + _rank(item.kind, catalogue) - below
     found += min(tuning.MOST_FOLLOWING, len(carrying - {item.id}).bit_length())
     found -= 2 * _is_amending(item) + bool(item.implements)
-    return 0 if catalogue.validity(item).force in ENDED else max(_ITEM, min(MOST, found))
+    return 0 if catalogue.validity(item).force in OVER else max(_ITEM, min(MOST, found))
 
 
 def _is_amending(document: OfficialDocument) -> bool:
@@ -66,7 +64,7 @@ def principal(topic: str, catalogue: Catalogue) -> OfficialDocument | None:
     is the newest.
     """
     found = [one for one in catalogue.on_topic[topic] if isinstance(one, OfficialDocument)]
-    found = [one for one in found if catalogue.validity(one).force not in ENDED]
+    found = [one for one in found if catalogue.validity(one).force not in OVER]
     return max(
         found,
         key=lambda one: (one.topics[0] == topic, authority(one, catalogue), one.issued.iso, one.id),
@@ -93,14 +91,14 @@ def amended(document: OfficialDocument, catalogue: Catalogue) -> tuple[str, ...]
     return tuple(
         address_of(one.path)
         for one in found
-        if isinstance(one, OfficialDocument) and catalogue.validity(one).force not in ENDED
+        if isinstance(one, OfficialDocument) and catalogue.validity(one).force not in OVER
     )
 
 
 def _namesakes(catalogue: Catalogue) -> dict[tuple[object, ...], list[OfficialDocument]]:
     found: dict[tuple[object, ...], list[OfficialDocument]] = defaultdict(list)
     for document in catalogue.documents:
-        if catalogue.validity(document).force not in ENDED:
+        if catalogue.validity(document).force not in OVER:
             found[_name(document)].append(document)
     return found
 

@@ -94,10 +94,9 @@ def entry(source: IndexSource, letters: int, token_table: TokenTable) -> Indexed
         attached="\n".join(part.text for part in attached),
         sampled=letters // tuning.LETTERS_PER_WORD,
     )
-    known = introduced(body) if "(" in body or " tắt " in body else {}
     listed = places.listed(anchors, letters // 2) if source.kind else ""
     files = [Passage(part.anchor, part.title, part.text.replace("\n", " ")) for part in attached]
-    return IndexedEntry(terms, shown(source), cut(letters, passages, files), listed, tuple(known.items()))
+    return IndexedEntry(terms, shown(source), cut(letters, passages, files), listed, tuple(introduced(body).items()))
 
 
 def _titles(source: IndexSource) -> Titles:

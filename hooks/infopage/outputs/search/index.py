@@ -1,8 +1,7 @@
 """Builds the search index: all its files, and the manifest that describes them to the search engine in the browser."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
-from operator import attrgetter
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
@@ -65,30 +64,29 @@ def search_index(
     manifest |= vocabulary(catalogue, chain.from_iterable(one.introduced for one in read))
     manifest["sections"] = SECTIONS
     manifest["authority"] = "".join(letter(one.authority) for one in outlined)
-    manifest["replaced"] = _pairs(outlined, attrgetter("replaced_by"))
-    manifest["amending"] = _pairs(outlined, attrgetter("amends"))
-    manifest["principal"] = _principal(outlined, catalogue)
+    at = {one.address: number for number, one in enumerate(outlined)}
+    manifest["replaced"] = _pairs(at, [one.replaced_by for one in outlined])
+    manifest["amending"] = _pairs(at, [one.amends for one in outlined])
+    manifest["principal"] = _principal(at, catalogue)
     manifest["feeds"] = [[_sought(name), link.label, link.address] for name, link in feeds]
     return scripts(parts, manifest)
 
 
-def _pairs(outlined: Sequence[SourceOutline], above: Callable[[SourceOutline], tuple[str, ...]]) -> str:
+def _pairs(at: Mapping[str, int], above: Sequence[Sequence[str]]) -> str:
     """Return the numbers of each document and of one that should be above it, as characters (letters.py).
 
-    ``above`` returns the addresses of those that should be above an entry. Pairs with later ones are first, so that a
-    document replaced twice comes below the last one.
+    ``at`` has the number of each entry by its address, and ``above``, for each entry, the addresses of those above it.
+    Pairs with later ones are first, so that a document replaced twice comes below the last one.
     """
-    at = {one.address: number for number, one in enumerate(outlined)}
-    found = [(at[new], old) for old, one in enumerate(outlined) for new in above(one) if new in at]
+    found = [(at[new], old) for old, addresses in enumerate(above) for new in addresses if new in at]
     return "".join(f"{letter(old)}{letter(new)}" for new, old in sorted(found, reverse=True))
 
 
-def _principal(outlined: Sequence[SourceOutline], catalogue: Catalogue) -> dict[str, int]:
+def _principal(at: Mapping[str, int], catalogue: Catalogue) -> dict[str, int]:
     """Return the number of the principal document of each topic, by the topic's name in lower case without diacritics.
 
     The search engine in the browser changes a query in the same way.
     """
-    at = {one.address: number for number, one in enumerate(outlined)}
     found = {topic.name: principal(topic.id, catalogue) for topic in catalogue.registries.topics}
     return {_sought(name): at[address_of(document.path)] for name, document in found.items() if document}
 

@@ -10,10 +10,11 @@ from infopage.content.designations import issuer_names, short_issuer_names, titl
 from infopage.content.model import ITEM_TYPES, Event, Item, NewsItem, OfficialDocument, StandingPage, StudyGuide
 from infopage.content.outside import OUTSIDE_MARK, OutsideDocument
 from infopage.content.provisions.lines import Provision
+from infopage.content.validity import OVER
 from infopage.language.analysis import numbers
 from infopage.outputs.jobs.fingerprints import Fingerprints
 from infopage.outputs.search.attached import AttachedPart, attached_digests, attached_parts
-from infopage.outputs.search.authority import ENDED, amended, authority, outside_authority, replacing
+from infopage.outputs.search.authority import amended, authority, outside_authority, replacing
 from infopage.outputs.search.beside import beside, dated, other_titles
 from infopage.outputs.search.names import kin_of, names_of
 from infopage.outputs.views.links import Badge
@@ -213,7 +214,7 @@ def _source(item: Item, catalogue: Catalogue) -> IndexSource:
             date=item.issued.iso,
             topics=item.topics,
             status=described(item, catalogue).status,
-            in_force=catalogue.validity(item).force not in ENDED,
+            in_force=catalogue.validity(item).force not in OVER,
             illustrative=item.illustrative,
             summary=summary.strip(),
             names=" . ".join((*dated(item), *own, *kin, topics)),

@@ -6,8 +6,8 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.field_types.places import Focus
 from infopage.content.lints.references import files_of, linked_files
 from infopage.content.model import Item
-from infopage.content.pictured import CENTRE, lead_path
-from infopage.outputs.renditions.lead import of_lead, picture_of
+from infopage.content.pictured import CENTRE, lead_path, picture_of
+from infopage.outputs.renditions.lead import of_lead
 from infopage.outputs.renditions.sizes import renditions
 from infopage.outputs.site.pictures import Wanted
 

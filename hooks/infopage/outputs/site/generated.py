@@ -48,9 +48,8 @@ def is_own(file: str) -> bool:
     """Tell by the address of a file whether the build may have generated it; if not, the file is an attachment."""
     folder, name = posixpath.split(file)
     is_feed = name in (RSS, ATOM, OF_A_DOCUMENT) or (name.endswith(".xml") and f"{folder}/".startswith(FEEDS))
-    if DERIVED.search(name):
-        return True
-    return is_feed or name in PAGE_FILES or name.endswith(_DATA) or file in _FIXED or file.startswith(_FOLDERS)
+    is_made = is_feed or DERIVED.search(name) is not None
+    return is_made or name in PAGE_FILES or name.endswith(_DATA) or file in _FIXED or file.startswith(_FOLDERS)
 
 
 class Ground:

@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 
 from infopage.content.field_types.places import Focus
 from infopage.content.pictures import Picture
-from infopage.outputs.renditions.making import make
 from infopage.outputs.site.keeping import KeptFolder
 from infopage.outputs.views.pictures import Rendition
 from infopage.store.store import Store
@@ -71,6 +70,10 @@ def _made(
 
     Several pictures are made at once: Pillow decodes and encodes outside of Python's lock.
     """
+
+    if not paths:
+        return
+    from infopage.outputs.renditions.making import make  # imported late: most builds make no picture
 
     def made(path: str) -> Sequence[bytes]:
         wanted = pictures[path]

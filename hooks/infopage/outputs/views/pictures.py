@@ -39,9 +39,7 @@ class LeadView:
 
 @dataclass(frozen=True)
 class SocialCard:
-    """The picture that other sites show beside a link to a page: its address, its alternative text, its size."""
+    """The picture that other sites show beside a link to a page: its address and its alternative text."""
 
     address: str
     alt: str
-    width: int
-    height: int
