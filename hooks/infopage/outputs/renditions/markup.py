@@ -5,11 +5,12 @@ from html import escape, unescape
 
 from infopage.content.pictures import IMAGE
 from infopage.outputs.renditions.sizes import ON_PHONES, in_format
-from infopage.outputs.views.pictures import Rendition
+from infopage.outputs.views.pictures import PictureView, Rendition
 
 _SIZES = "(min-width: 42rem) 40rem, 100vw"
 """How wide a picture in a text is shown: at most as wide as the lines of the text (``.prose`` in the style sheet)."""
 _ATTRIBUTE = re.compile(r" (?P<name>[a-z-]+)=\"(?P<value>[^\"]*)\"")
+_OWN = ("src", "width", "height", "loading")
 _LAZY = ' loading="lazy"'
 _FIRST_VIEW = 1500
 """A picture that begins within so many characters of a text's HTML is probably seen at once, and is not lazy."""
@@ -17,6 +18,7 @@ _FIRST_VIEW = 1500
 
 def responsive(html: str) -> str:
     """Return the HTML of a text, in which browsers can choose a rendition of each picture whose size is known."""
+    first = html.find("<img", 0, _FIRST_VIEW)
 
     def picture(found: re.Match[str]) -> str:
         told = dict(_ATTRIBUTE.findall(found["attributes"]))
@@ -24,17 +26,26 @@ def responsive(html: str) -> str:
             return found[0]
         size = int(told["width"]), int(told["height"])
         source = unescape(told["src"])
-        webp, jpeg = (in_format(source, *size, format) for format in ("webp", "jpg"))
-        others = "".join(f' {name}="{value}"' for name, value in told.items() if name not in ("src", "loading"))
-        first = found.start() < _FIRST_VIEW and found.start() == html.find("<img")
-        loading = ' fetchpriority="high"' if first else _LAZY
-        shown = min(jpeg, key=lambda one: abs(one.width - ON_PHONES)).address
-        return (
-            f'<picture><source type="image/webp" srcset="{_set(webp)}" sizes="{_SIZES}">'
-            f'<img src="{escape(shown)}" srcset="{_set(jpeg)}" sizes="{_SIZES}"{others}{loading}></picture>'
-        )
+        shown = PictureView(in_format(source, *size, "webp"), in_format(source, *size, "jpg"), *size)
+        others = "".join(f' {name}="{value}"' for name, value in told.items() if name not in _OWN)
+        return picture_html(shown, others, is_first=found.start() == first)
 
     return IMAGE.sub(picture, html) if "<img" in html else html
+
+
+def picture_html(shown: PictureView, others: str, *, is_first: bool) -> str:
+    """Return the HTML of a picture in a text; its renditions have addresses relative to the page.
+
+    ``others`` are the HTML attributes besides those of the renditions. ``is_first`` tells whether the picture is
+    probably seen at once: then it is not lazy.
+    """
+    fallback = min(shown.jpeg, key=lambda one: abs(one.width - ON_PHONES)).address
+    loading = ' fetchpriority="high"' if is_first else _LAZY
+    return (
+        f'<picture><source type="image/webp" srcset="{_set(shown.webp)}" sizes="{_SIZES}">'
+        f'<img src="{escape(fallback)}" srcset="{_set(shown.jpeg)}" sizes="{_SIZES}"{others}'
+        f' width="{shown.width}" height="{shown.height}"{loading}></picture>'
+    )
 
 
 def _set(renditions: tuple[Rendition, ...]) -> str:

@@ -1,7 +1,8 @@
 """The renderer: makes the HTML of a page from the page's values and its template."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from html import escape
 from pathlib import Path
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -10,12 +11,13 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from infopage.content.addresses import relative
-from infopage.outputs.renditions.markup import responsive
+from infopage.outputs.renditions.markup import picture_html, responsive
 from infopage.outputs.theme.assets import ASSETS, fingerprinted, theme_assets
 from infopage.outputs.theme.joining import JoiningLoader, ThemeEnvironment
 from infopage.outputs.theme.words import whole_numbers
 from infopage.outputs.views.cards import Card
 from infopage.outputs.views.page import Page, SiteView
+from infopage.outputs.views.pictures import LeadView, Rendition
 from infopage.outputs.wording.frame import Settings
 from infopage.store.digests import digest
 
@@ -47,7 +49,12 @@ class Renderer:
         self.digest = digest(policy.encode(), *_theme(theme), *(name.encode() for name in sorted(self.assets)))
         self._settings = settings
         self._environment = ThemeEnvironment(loader=JoiningLoader(theme), autoescape=True, auto_reload=False)
-        self._environment.filters |= {"url": _url, "shown_card": self._shown_card, "asset": lambda n: named[ASSETS + n]}
+        self._environment.filters |= {
+            "url": _url,
+            "shown_card": self._shown_card,
+            "lead_picture": _lead_picture,
+            "asset": lambda n: named[ASSETS + n],
+        }
         self._environment.globals |= {"site": site, "site_url": settings.url, "policy": policy}
         self._sections = {link.address for link in site.sections}
         self._deepest = max(link.address.count("/") for link in (*site.sections, *site.footer))
@@ -120,6 +127,18 @@ def _theme(theme: Path) -> Iterator[bytes]:
 
 def _bytes(html: str) -> bytes:
     return whole_numbers(html).encode("utf-8", "xmlcharrefreplace")
+
+
+@pass_context
+def _lead_picture(context: Context, lead: LeadView) -> Markup:
+    """Return the HTML of an item's lead picture, without its caption."""
+    link_to: LinkTo = context.parent["link_to"]
+
+    def linked(found: Iterable[Rendition]) -> tuple[Rendition, ...]:
+        return tuple(replace(one, address=link_to(quote(one.address))) for one in found)
+
+    shown = replace(lead.shown, webp=linked(lead.shown.webp), jpeg=linked(lead.shown.jpeg))
+    return Markup(picture_html(shown, f' alt="{escape(lead.alt)}"', is_first=True))
 
 
 @pass_context
