@@ -7,14 +7,17 @@ BARRIER = "\0"
 """The character that replaces block tags, and elements whose text is not searched: no phrase extends across it."""
 
 _ATTRIBUTES = r"(?:[^>\"]|\"[^\"]*\")*"
+ANY_TAG = rf"<{_ATTRIBUTES}>"
+"""A pattern of a tag in rendered HTML. An attribute may contain ``>``."""
 _MARKUP = re.compile(
     rf"<(?P<whole>a|code|pre|kbd|h[1-6])\b{_ATTRIBUTES}>.*?</(?P=whole)>"
     rf"|<span class=\"nhan\">.*?</span>"
     rf"|(?P<inline></?(?:abbr|b|br|cite|em|i|mark|q|s|small|span|strong|sub|sup|u)\b{_ATTRIBUTES}>|&nbsp;)"
-    rf"|<{_ATTRIBUTES}>",
+    rf"|{ANY_TAG}",
     re.DOTALL,
 )
-_TAG = re.compile(rf"<(?P<close>/?)(?P<name>[a-z][a-z0-9]*){_ATTRIBUTES}>")
+TAG = re.compile(rf"<(?P<close>/?)(?P<name>[a-z][a-z0-9]*){_ATTRIBUTES}>")
+"""A tag in rendered HTML: whether it closes an element, and the element's name."""
 FOOTNOTE_REFERENCE = re.compile(r"<sup id=\"fnref[^\"]*\">.*?</sup>", re.DOTALL)
 """A footnote reference (the raised number in the text) in rendered HTML."""
 _BLOCK_TAG = re.compile(r"</?(?:p|div|h[1-6]|li|ul|ol|dl|dt|dd|t[dhr]|table|thead|tbody|blockquote|pre|br|hr)\b[^>]*>")
@@ -54,7 +57,7 @@ def _blank(found: re.Match[str]) -> str:
 def is_balanced(html: str) -> bool:
     """Tell whether every tag in a piece of HTML is closed in it."""
     opened: list[str] = []
-    for tag in _TAG.finditer(html):
+    for tag in TAG.finditer(html):
         if tag["name"] == "br":
             continue
         if not tag["close"]:
@@ -68,4 +71,4 @@ def plain(html: str) -> str:
     """Return the text of HTML as one line, without footnote references."""
     if "fnref" in html:
         html = FOOTNOTE_REFERENCE.sub("", html)
-    return " ".join(unescape(_TAG.sub("", _BLOCK_TAG.sub(" ", html))).split())
+    return " ".join(unescape(TAG.sub("", _BLOCK_TAG.sub(" ", html))).split())

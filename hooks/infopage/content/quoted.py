@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from infopage.content.html_text import plain
+from infopage.content.html_text import ANY_TAG, plain
 
 _FEWEST_WORDS = 4
 _BLOCK = re.compile(r"<blockquote>((?:(?!</?blockquote>).)*)</blockquote>", re.DOTALL)
@@ -15,7 +15,7 @@ _INLINE = re.compile(
     '[“"](?P<said>(?:[^“”"\x01]|“[^“”\x01]*”)+)[”"][.,;]?\\s*\\((?P<by>(?:[^()\0\x01]{0,60}\0+)+[^()\0\x01]{0,60})\\)',
 )
 _LINK = re.compile(r"<a((?: [a-z-]+=\"[^\"]*\")*)>(.*?)</a>", re.DOTALL)
-_TAG = re.compile(r"<(?:[^>\"]|\"[^\"]*\")*>")
+_TAG = re.compile(ANY_TAG)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from html import unescape
 
 from lxml import html as lxml_html
 
+from infopage.content.html_text import ANY_TAG
 from infopage.content.matching import labelled_line, unlabelled_line
 from infopage.content.official import paragraph, shown
 from infopage.content.provisions.lines import Provision, labelled
@@ -15,7 +16,7 @@ _PARAGRAPH = re.compile(
     r'(?P<begin><(?P<tag>p|h[1-6])\b[^>]*>(?:<span class="nhan">.*?</span> ?)?)(?P<words>.*)(?P<end></(?P=tag)>)',
     re.DOTALL,
 )
-_TAG = re.compile(r"<(?:[^>\"]|\"[^\"]*\")*>")
+_TAG = re.compile(ANY_TAG)
 _ID = re.compile(r'(<[a-z][a-z0-9]*(?: [a-z-]+="[^"]*")*?) id="[^"]*"')
 _LABEL = "nhan"
 _LINES = ("p", "h2", "h3", "h4", "h5", "h6")

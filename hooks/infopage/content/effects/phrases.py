@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from html import escape, unescape
 from itertools import accumulate
 
-_TOKEN = re.compile(r"<(?:[^>\"]|\"[^\"]*\")*>|&[#a-zA-Z0-9]+;|.", re.DOTALL)
+from infopage.content.html_text import ANY_TAG
+
+_TOKEN = re.compile(rf"{ANY_TAG}|&[#a-zA-Z0-9]+;|.", re.DOTALL)
+_TAG = re.compile(f"({ANY_TAG})")
 _INLINE = re.compile(r"</?(?:a|abbr|b|cite|code|em|i|ins|mark|q|s|small|span|strong|sub|sup|u)\b")
 
 
@@ -41,5 +44,5 @@ def _text(token: str) -> str:
 
 def _tidy(html: str) -> Iterator[str]:
     """Yield HTML without the extra spaces that the removal of a phrase left: two in a row, or one before a sign."""
-    for part in re.split(r"(<(?:[^>\"]|\"[^\"]*\")*>)", html):
+    for part in _TAG.split(html):
         yield part if part.startswith("<") else re.sub(r" {2,}", " ", re.sub(r" +([,;.])", r"\1", part))

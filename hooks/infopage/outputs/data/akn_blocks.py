@@ -8,6 +8,7 @@ from html import unescape
 from lxml import html
 from lxml.html import HtmlElement
 
+from infopage.content.html_text import TAG
 from infopage.language.spacing import spaced
 from infopage.outputs.data.akn_xml import tag, text, xml_only
 
@@ -24,7 +25,6 @@ _SIMPLE = re.compile(
     r'<(?P<tag>p|h[1-6])(?P<attributes>(?: [a-z-]+="[^"]*")*)>(?:<span class="nhan">(?:<a [^>]*>)?(?P<label>[^<]*)'
     r"(?:</a>)?</span> ?)?(?P<words>(?:[^<&]|&(?:amp|lt|gt|nbsp);|<ref [^>]*>|</ref>)*)</(?P=tag)>"
 )
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-z][a-z0-9]*)(?:[^>\"]|\"[^\"]*\")*>")
 _VOID = frozenset(("br", "hr", "img", "col", "wbr"))
 _ID = re.compile(r' id="([^"]*)"')
 
@@ -56,7 +56,7 @@ def blocks(source: str) -> Iterator[Block]:
             yield block
         else:
             held.append(line)
-            depth += sum(_depth(tag) for tag in _TAG.finditer(line))
+            depth += sum(_depth(tag) for tag in TAG.finditer(line))
     yield from _parsed("\n".join(held))
 
 

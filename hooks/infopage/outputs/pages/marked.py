@@ -7,8 +7,9 @@ from html import escape, unescape
 
 from infopage.content.effects.blocks import TextBlock, without_ids
 from infopage.content.effects.word_diff import word_diff
+from infopage.content.html_text import ANY_TAG
 
-_TOKEN = re.compile(r"<(?:[^>\"]|\"[^\"]*\")*>|[^<]+")
+_TOKEN = re.compile(rf"{ANY_TAG}|[^<]+")
 _CELL = re.compile(r"(<t[dh]\b[^>]*>)(.*?)(</t[dh]>)", re.DOTALL)
 _BLOCKS = re.compile(r"<(?:p|h[1-6]|div|table|blockquote|ul|ol|dl|pre)\b")
 _ADJOINING = re.compile(r"</del>((?:<[a-z][^>]*>)*)<ins>")
