@@ -2,7 +2,8 @@
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
-  const { words, wordCode, titleCode } = thamsau.analysis;
+  const { words, wordCode } = thamsau.analysis;
+  const { isPhraseAt, nameCode } = thamsau.sought;
   const { ATTRIBUTE, LONGEST_NAME } = thamsau.tuning;
   /** The levels of attributes.py. */
   const OWN = 5, KIN = 3;
@@ -32,8 +33,7 @@
     /** A month in digits or words, from `at` on: {month, to}, or null. */
     function monthAt(at) {
       if (number(at, 1, 12)) return { month: number(at, 1, 12), to: at + 1 };
-      const spelt = (parts) => parts.every((part, i) => sought[at + i] && (sought[at + i].lenient ? sought[at + i].folded === part.folded : sought[at + i].exact === part.exact));
-      const [name] = MONTHS.filter(spelt).sort((a, b) => b.length - a.length);
+      const [name] = MONTHS.filter((parts) => isPhraseAt(sought, at, parts)).sort((a, b) => b.length - a.length);
       // "thang sau" is next month, and "tháng năm 2026" the month of May.
       return name && !is(at, "sau") ? { month: MONTH_OF[MONTHS.indexOf(name)], to: at + name.length } : null;
     }
@@ -83,10 +83,8 @@
   function names(sought) {
     const found = [];
     for (let to = 2; to <= sought.length; to++) {
-      const last = sought[to - 1], code = last.exactCode === null ? last.code : last.exactCode;
       for (let from = to - 2; from >= Math.max(0, to - LONGEST_NAME); from--) {
-        const form = last.lenient ? "folded" : "exact";
-        found.push({ from, to, code: titleCode(["@", ...sought.slice(from, to).map((word) => word[form])], code), by: ATTRIBUTE.name });
+        found.push({ from, to, code: nameCode(sought.slice(from, to), ["@"]), by: ATTRIBUTE.name });
       }
     }
     return found;

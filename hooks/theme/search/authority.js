@@ -2,17 +2,11 @@
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
-  const { reader } = thamsau.bits;
+  const { numbersIn } = thamsau.bits;
   const { FULL } = thamsau.tuning;
 
-  function numbers(text) {
-    const read = reader(text), found = [];
-    while (read.more()) found.push(read.one());
-    return found;
-  }
-
   /** The authority of each document (authority.py), from 0 to 1. */
-  const authorities = (index) => numbers(index.authority).map((level) => level / 15);
+  const authorities = (index) => (index.authorities = index.authorities || numbersIn(index.authority).map((level) => level / 15));
 
   /** The principal document of the topic whose name the query is, if any: [document]. */
   const principal = (query, index) => [index.principal[query.words.map((word) => word.folded).join(" ")]].filter((document) => document >= 0);
@@ -24,7 +18,7 @@
    * of the latter has all words.
    */
   function below(found, scores, named, covers, { replaced, amending }) {
-    const pairs = numbers(replaced), acts = numbers(amending), there = new Set(found);
+    const pairs = numbersIn(replaced), acts = numbersIn(amending), there = new Set(found);
     for (let i = 0; i < pairs.length; i += 2) {
       const old = pairs[i], later = pairs[i + 1];
       if (!there.has(old) || !there.has(later) || scores[old] < scores[later] || (named.has(old) && !named.has(later))) continue;

@@ -16,6 +16,13 @@
     return { one, more: () => at < text.length };
   }
 
+  /** All numbers of a text that letters.py wrote. */
+  function numbersIn(text) {
+    const read = reader(text), found = [];
+    while (read.more()) found.push(read.one());
+    return found;
+  }
+
   /** The bytes of a base64 text, and eight more, so that reading ahead need not check for the end. */
   function bytes(text) {
     const packed = atob(text), data = new Uint8Array(packed.length + 8);
@@ -78,5 +85,5 @@
     return found;
   }
 
-  thamsau.bits = { reader, postingLists };
+  thamsau.bits = { reader, numbersIn, postingLists };
 })();

@@ -3,7 +3,7 @@
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
   const { words } = thamsau.analysis;
-  const { recordOf } = thamsau.lookup;
+  const { recordOf, PASSAGES } = thamsau.lookup;
 
   /** The best documents for all words of a query but the last. */
   function best({ n, words, pairs }, many) {
@@ -24,7 +24,7 @@
     const records = await Promise.all(best(scored, index.first).map((document) => recordOf(document, index)));
     const found = new Map();
     for (const record of records.filter(Boolean)) {
-      for (const text of [record[1], ...record[10].map((place) => place[2])]) {
+      for (const text of [record[1], ...record[PASSAGES].map((place) => place[2])]) {
         const tokens = words(text);
         tokens.forEach((token, at) => {
           const next = tokens[at + 1];

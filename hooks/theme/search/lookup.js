@@ -81,5 +81,5 @@
     return block && whole(name, () => block[document % per].map((value, i) => (i === PASSAGES ? [...value] : value)));
   }
 
-  thamsau.lookup = { lookUp, shownOf, recordOf, NONE };
+  thamsau.lookup = { lookUp, shownOf, recordOf, NONE, PASSAGES };
 })();

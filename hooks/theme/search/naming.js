@@ -39,6 +39,7 @@
   function read(text, { kinds }) {
     const tokens = tokensOf(text), begins = new Set(Object.entries(kinds).flatMap(([name, short]) => [name.split(" ")[0], short]));
     const is = (at, word) => Boolean(tokens[at]) && (tokens[at].typed === word || tokens[at].typed.replace("đ", "d") === folded(word));
+    const matches = (phrase, at) => phrase.every((word, i) => is(at + i, word));
     const isMarked = (at) => /[^\x00-\x7f]/.test(tokens[at].typed);
     const isGlued = (at) => Boolean(tokens[at] && tokens[at - 1]) && tokens[at].start === tokens[at - 1].end;
     const isSign = (at, signs) => Boolean(tokens[at]) && signs.includes(tokens[at].text);
@@ -57,7 +58,7 @@
     }
 
     function nameAt(at) {
-      const found = NAMES.filter(({ words }) => words.every((word, i) => is(at + i, word))).pop();
+      const found = NAMES.filter(({ words }) => matches(words, at)).pop();
       if (found) return { kind: found.kind, next: at + found.words.length, isMarked: found.words.some((_, i) => isMarked(at + i)) };
       const kind = tokens[at] && SHORT[tokens[at].text], next = isSign(at + 1, ".") ? at + 2 : at + 1;
       const follows = kind && tokens[next] && (next > at + 1 || isGlued(next) || kind === "phu luc");
@@ -83,11 +84,13 @@
       return null;
     }
 
+    const countedAt = (at) => Object.keys(COUNTED).find((word) => is(at, word));
+
     /** A number in words: "năm", "mười hai", "hai mươi lăm". */
     function countAt(at) {
       let value = 0, next = at;
       for (; next < at + 3 && tokens[next]; next++) {
-        const word = Object.keys(COUNTED).find((one) => is(next, one));
+        const word = countedAt(next);
         if (!word) break;
         value = COUNTED[word] === 10 && value ? value * 10 : value + COUNTED[word];
       }
@@ -129,7 +132,7 @@
       if (kind !== "dieu" && !isCounted && isSign(number.next, "%")) return null;
       if (isInner && !isCounted && ((tokens[number.next] && QUANTITIES.has(tokens[number.next].text)) || (kind === "diem" && isSign(number.next, ",") && isGlued(number.next + 1)))) return null;
       // "hai phần ba" is a fraction, and "5 điểm a" says how many.
-      if (isCounted && kind === "phan" && at && (/^\d/.test(tokens[at - 1].text) || Object.keys(COUNTED).some((word) => is(at - 1, word))) && !ROMAN.test(number.values[0])) return null;
+      if (isCounted && kind === "phan" && at && (/^\d/.test(tokens[at - 1].text) || countedAt(at - 1)) && !ROMAN.test(number.values[0])) return null;
       return { kind, ...number, isShort: name.isShort, isSure: !isInner && !name.isShort && (name.isMarked || !isCounted), isFirm: isEnd(number.next, name.isMarked) };
     }
 
@@ -157,7 +160,6 @@
 
     /** The parts of a question that name neither a provision nor a document. */
     function asking(found) {
-      const matches = (phrase, at) => phrase.every((word, i) => is(at + i, word));
       const first = BEGINNING.find((phrase) => matches(phrase, 0));
       const end = tokens.findIndex(({ typed, start }, at) => start > found[0].span[0] && (typed === "thì" || ENDING.some((phrase) => matches(phrase, at))));
       return [...(first ? [[0, tokens[first.length - 1].end]] : []), ...(end > 0 ? [[tokens[end].start, text.length]] : [])];

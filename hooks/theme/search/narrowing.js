@@ -2,14 +2,12 @@
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
-  const { reader } = thamsau.bits;
+  const { numbersIn } = thamsau.bits;
   /**
    * The documents that pass the filters and, for each value of each facet, the number that would pass with it chosen.
    */
   function narrowed({ names, rows, column }, documents, filters) {
-    const read = reader(column);
-    const row = [];
-    while (read.more()) row.push(read.one());
+    const row = numbersIn(column);
     const order = ["section", "kind", "issuer", "term", "status", "year", "audience", "topic"];
     const place = (facet) => new Map(names[facet].map(([id], at) => [id, at]));
     const chosen = {};

@@ -7,6 +7,7 @@
   const thamsau = (window.thamsau = window.thamsau || {});
   const { folded, words } = thamsau.analysis;
   const { places } = thamsau.parts;
+  const { isNumberSign } = thamsau.query;
   const MAY_NAME = new RegExp(
     "(^|[^a-z])(phu luc|(mau|phan|chuong|muc|dieu|khoan|diem|tiet)( so| thu)?[ .:]*(\\d|([a-z]\\d?|[ivxl]+|mot|nhat|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi)(?![a-z]))|[dk][. ]*\\d|pl[. ]*\\d|(pl|m|p|ch)[. ]*[ivxl]+(?![a-z])|[ivx]+[.-]\\d)",
   );
@@ -17,8 +18,7 @@
   /** Tell whether all words of a query are in the title of a document, or its kind or number, whatever their marks. */
   function isIn(sought, [, title, number, kind]) {
     const known = new Set(words(`${kind} ${number} ${title}`).filter(Boolean).map((word) => word.folded));
-    const isNumbering = (at) => sought[at].folded === "so" && sought[at + 1] && /^\d/.test(sought[at + 1].folded);
-    return sought.every((word, at) => known.has(word.folded) || isNumbering(at));
+    return sought.every((word, at) => known.has(word.folded) || isNumberSign(sought, at));
   }
 
   /** Tell whether all words of a query are in a title that was itself typed without marks. */

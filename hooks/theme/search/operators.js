@@ -11,8 +11,8 @@
   const { wordOf, pairOf } = thamsau.sought;
   const { lookUp, recordOf } = thamsau.lookup;
   const { CHECKED, MOST_OPERATORS } = thamsau.tuning;
-  const QUOTE = '"“”„‟«»″＂';
-  const OPERATOR = new RegExp(`(^|\\s)[-−–](?:[${QUOTE}]([^${QUOTE}]+)[${QUOTE}]?|([\\p{L}\\p{N}][^\\s${QUOTE}]*))|[${QUOTE}]([^${QUOTE}]+)[${QUOTE}]`, "gu");
+  const { QUOTES, DASHES } = thamsau.query;
+  const OPERATOR = new RegExp(`(^|\\s)[${DASHES}](?:[${QUOTES}]([^${QUOTES}]+)[${QUOTES}]?|([\\p{L}\\p{N}][^\\s${QUOTES}]*))|[${QUOTES}]([^${QUOTES}]+)[${QUOTES}]`, "gu");
 
   /**
    * The operators in a query: {plain, loose, phrases, excluded}. `plain` is the query with blanks for what it excludes,
@@ -20,12 +20,11 @@
    */
   function read(text, { kinds }) {
     const phrases = [], excluded = [], shorts = new Set(Object.values(kinds));
-    const isPhrase = (found) => found.some(Boolean);
     const plain = text.replace(OPERATOR, (whole, space, unwanted, word, wanted, at) => {
       // "2020 -2025" and "16 -NQ/TU" have a space too many.
       const isPart = word && /[0-9]\s*$/.test(text.slice(0, at)) && (/^[0-9]|\//.test(word) || shorts.has(folded(word)));
       const found = words(wanted || unwanted || word);
-      if (isPart || !isPhrase(found)) return whole;
+      if (isPart || !found.some(Boolean)) return whole;
       (wanted ? phrases : excluded).push({ found, text: wanted || unwanted || word, isWord: Boolean(word) });
       return wanted ? whole : "\n".padEnd(whole.length);
     });

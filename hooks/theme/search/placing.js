@@ -7,9 +7,9 @@
   const { lookUp, shownOf, recordOf, NONE } = thamsau.lookup;
   const { parse } = thamsau.query;
   const { isIn } = thamsau.opening;
+  const { entitled } = thamsau.titles;
   const { authorities } = thamsau.authority;
   const { MOST_TITLED, OWN_NUMBER, WHOLE_TITLE, PLACED } = thamsau.tuning;
-  const WHOLE = 7; // the level of a whole title's code (titles.py)
 
   /**
    * The provision that a query names: {named, isSure, isAlone, rest}, or null if it names none. The first two are
@@ -26,8 +26,7 @@
   /** Tell whether a query is the whole title of a document, such as “Hướng dẫn thực hiện Điều 5”. */
   async function isTitleOf({ title, words: sought }, index) {
     if (title === null) return false;
-    const { documents, levels } = (await lookUp("tu", [title])).get(title) || NONE;
-    const titled = documents.filter((_, at) => levels[at] === WHOLE).slice(0, MOST_TITLED);
+    const titled = entitled((await lookUp("tu", [title])).get(title) || NONE).slice(0, MOST_TITLED);
     const records = await Promise.all(titled.map((document) => shownOf(document) || recordOf(document, index)));
     return records.some((record) => record && isIn(sought, record));
   }

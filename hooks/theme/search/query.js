@@ -4,14 +4,17 @@
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
-  const { words, titleCode } = thamsau.analysis;
-  const { wordOf, pairOf } = thamsau.sought;
+  const { words } = thamsau.analysis;
+  const { wordOf, pairOf, isPhraseAt, nameCode } = thamsau.sought;
   const { LONGEST_QUERY, MOST_WORDS } = thamsau.tuning;
   /** Question words: they say nothing about the subject of the query. */
   const ASKING = (
     "như thế nào|thế nào|khi nào|nào sau đây|nào dưới đây|nào|là những gì|là gì|những gì|gì|bao nhiêu|ở đâu|tại sao|vì sao|là ai|" +
     "đúng hay sai|hay không|được không|có phải"
   ).split("|").map((phrase) => words(phrase));
+
+  /** The signs that may stand around a phrase and, as a minus, before what is excluded (operators.js). */
+  const QUOTES = "\u0022“”„‟«»″＂", DASHES = "-−–";
 
   /** What is read of a query, and what the address of its results has of it. */
   const cut = (query) => query.trim().slice(0, LONGEST_QUERY).replace(/[\ud800-\udbff]$/, "").trim();
@@ -45,7 +48,7 @@
       attributes,
       numbers: thamsau.numbersSought(blank, sought, vocabulary).filter((number) => ![...number.words].some(isDate)),
       spans: thamsau.abbreviations(sought, vocabulary),
-      title: sought.length > 1 ? titleOf(sought) : null,
+      title: sought.length > 1 ? nameCode(sought.filter((_, at) => !isNumberSign(sought, at))) : null,
       ended: !/[\p{L}\p{N}/-]$/u.test(blank),
       kept,
       loose,
@@ -57,17 +60,11 @@
   /** Tell whether a word is the "số" of "Nghị quyết số 16", which people write or leave out. */
   const isNumberSign = (sought, at) => sought[at].folded === "so" && Boolean(sought[at + 1]) && /^[0-9]/.test(sought[at + 1].folded);
 
-  /** The code of the title that some words may form, as terms.py makes it. */
-  function titleOf(sought) {
-    const last = sought[sought.length - 1];
-    return titleCode(sought.filter((_, at) => !isNumberSign(sought, at)).map((word) => (word.lenient ? word.folded : word.exact)), last.exactCode === null ? last.code : last.exactCode);
-  }
-
   /** Set `asking` on the question words of a query, unless hardly any other words are left. */
   function markAsking(sought) {
     const found = new Set();
     for (let at = 0; at < sought.length; at++) {
-      const phrase = ASKING.find((parts) => parts.every((part, i) => sought[at + i] && sought[at + i][sought[at].lenient ? "folded" : "exact"] === part[sought[at].lenient ? "folded" : "exact"]));
+      const phrase = ASKING.find((parts) => isPhraseAt(sought, at, parts));
       if (phrase) phrase.forEach((_, i) => found.add(at + i));
     }
     if (found.size + 1 < sought.length) for (const at of found) sought[at].asking = true;
@@ -83,5 +80,5 @@
     }
   }
 
-  thamsau.query = { parse, cut, isNumberSign };
+  thamsau.query = { parse, cut, isNumberSign, QUOTES, DASHES };
 })();

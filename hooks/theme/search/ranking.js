@@ -3,20 +3,18 @@
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
   const { authorities, principal, below } = thamsau.authority;
+  const { entitled } = thamsau.titles;
   const { FULL, PAST, OF_KIND, AUTHORITY, ATTRIBUTE, UNTITLED, PRINCIPAL, WHOLE_TITLE, NAMED_IN_TITLE, ONLY_FACTS, OWN_NUMBER, NAMING_NUMBER, TITLE, KIND, SHORT, NEAR, FLOOR, COVER, FEW, LOOSE_COVER } = thamsau.tuning;
-
-  /** The level of a code of a whole title (titles.py). */
-  const WHOLE = 7;
 
   const best = ({ scores }) => scores.reduce((most, value) => (value > most ? value : most), 0);
 
   /** Return the documents that `score` scored, best first, without those that match only by chance. */
   function ranked({ n, scores, cover, near, words, pairs, known, title, titled, direct }, sought, index) {
     const own = new Set([...direct.current, ...direct.ended]);
-    const said = sought.words.some((_, at) => !(direct.used && direct.used.has(at)));
+    const said = sought.words.some((_, at) => !direct.used.has(at));
     // The body or date of the document whose number is sought says nothing more: "nghị quyết 16 tỉnh ủy".
     const isKnown = (at) => known.some(({ from, to, shares }) => from <= at && at < to && [...own].some((document) => shares.has(document)));
-    const saysMore = sought.words.some((_, at) => !(direct.used && direct.used.has(at)) && !isKnown(at));
+    const saysMore = sought.words.some((_, at) => !direct.used.has(at) && !isKnown(at));
     // Documents of the same number are ordered by how many of the other words they have and whether they are of the kind
     // named ("quyết định 04", "quy định 04"), then by force, then by age.
     const ofNumber = (document) => OWN_NUMBER + OF_KIND * title.kind[document] + (said ? 10 * Math.round(20 * cover[document]) : 0) + document / n;
@@ -40,7 +38,7 @@
       for (let i = 0; i < n; i++) {
         if (!(scores[i] > 0)) continue;
         const enough = cover[i] >= least && scores[i] >= floor && (pairs.length === 0 || near[i] >= close);
-        if (own.has(i) || naming.has(i) ? own.has(i) || !saysMore || enough : enough && (saysMore || !direct.used)) found.push(i);
+        if (own.has(i) || naming.has(i) ? own.has(i) || !saysMore || enough : enough && (saysMore || !direct.used.size)) found.push(i);
       }
       return found;
     };
@@ -71,7 +69,7 @@
   function byName(found, scores, { title, titled, own }, said) {
     const named = new Set(own), isFull = (document) => title.covers[document] > FULL;
     const hasOther = said && own.size > 0 && ![...own].some(isFull);
-    const whole = new Set(said ? [...titled.documents].filter((document, i) => titled.levels[i] === WHOLE && isFull(document)) : []);
+    const whole = new Set(said ? entitled(titled).filter(isFull) : []);
     for (const document of found) {
       const by = whole.has(document) ? WHOLE_TITLE : hasOther && isFull(document) ? NAMED_IN_TITLE : 0;
       if (!by) continue;

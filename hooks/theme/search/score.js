@@ -114,7 +114,7 @@
     const direct = directly(query, (code) => listOf(code, byWord).documents);
     const scores = new Float32Array(n), cover = new Float32Array(n), near = new Float32Array(n);
     // Once the number is found, the words that spell it add nothing.
-    const counts = words.map((_, at) => !(direct.used && direct.used.has(at)));
+    const counts = words.map((_, at) => !direct.used.has(at));
     let whole = 0, together = 0;
     for (let at = 0; at < words.length; at++) {
       const { values, idf, frequency } = words[at];
@@ -229,13 +229,16 @@
     return count;
   }
 
-  /** The documents with the number sought, and those that mention it, for the fullest number that any document has. */
+  /**
+   * The documents with the number sought, and those that mention it, for the fullest number that any document has. `used`
+   * are the indices of the words that spell it; none if no document has any number sought.
+   */
   function directly(query, documents) {
     for (const { code, words } of query.numbers) {
       const current = documents(code | IN_FORCE), ended = documents(code | ENDED), naming = documents(code | MENTIONED);
       if (current.length || ended.length || naming.length) return { used: words, current, ended, naming };
     }
-    return { used: null, current: [], ended: [], naming: [] };
+    return { used: new Set(), current: [], ended: [], naming: [] };
   }
 
   thamsau.score = { score };

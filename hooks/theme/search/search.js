@@ -13,7 +13,8 @@
   const { named: namedIn, isPlainTitle } = thamsau.opening;
   const { COMPLETED, COMPLETION_GAIN } = thamsau.tuning;
   const NOTHING = { total: 0, hits: [], facets: {}, suggestion: null, feed: null, operators: null, absent: [], incomplete: false, missing: [] };
-  const MAY_HAVE_OPERATORS = /["“”„‟«»″＂]|(^|\s)[-−–][\p{L}\p{N}]/u;
+  const { QUOTES, DASHES } = thamsau.query;
+  const MAY_HAVE_OPERATORS = new RegExp(`[${QUOTES}]|(^|\\s)[${DASHES}][\\p{L}\\p{N}]`, "u");
   thamsau.warm = () => manifest().then(() => undefined, () => undefined);
 
   thamsau.search = async function (query, options) {
@@ -118,19 +119,19 @@
   /** Tell whether no document has the last word, or none has it after the word before: it may then be unfinished. */
   function isUnfinished({ words, pairs, direct }) {
     const last = words.length - 1, pair = pairs.find((one) => one.at === last - 1);
-    if (direct.used && direct.used.has(last)) return false;
+    if (direct.used.has(last)) return false;
     return !words[last].frequency || Boolean(pair && !pair.frequency);
   }
 
   /** The words of a query that no document has, as they were typed; unknown while a part of the index is missing. */
   function absentOf({ sought, scored }) {
     if (!scored || failures.size) return [];
-    const isAbsent = ({ asking }, at) => !asking && !scored.words[at].frequency && !scored.words[at].widened && !(scored.direct.used && scored.direct.used.has(at));
+    const isAbsent = ({ asking }, at) => !asking && !scored.words[at].frequency && !scored.words[at].widened && !scored.direct.used.has(at);
     return [...new Set(sought.words.filter(isAbsent).map(({ text }) => text))];
   }
 
   /** The documents whose number is the whole query: a result for one opens at the top, not at a place in it. */
-  const askedFor = ({ direct }, sought) => new Set(sought.words.every((_, at) => direct.used && direct.used.has(at)) ? [...direct.current, ...direct.ended] : []);
+  const askedFor = ({ direct }, sought) => new Set(sought.words.every((_, at) => direct.used.has(at)) ? [...direct.current, ...direct.ended] : []);
 
   /** The feed whose name is the query. */
   function feedFor(sought, { feeds = [] }) {

@@ -103,7 +103,7 @@
   /** Tell whether no document has a word, or none has it next to its neighbours. */
   function isSuspect(query, scored, at) {
     const word = query.words[at];
-    if (scored.words[at].widened || (scored.direct.used && scored.direct.used.has(at))) return false;
+    if (scored.words[at].widened || scored.direct.used.has(at)) return false;
     if (word.asking || /^[0-9]+$/.test(word.folded)) return false;
     if (!scored.words[at].frequency) return true;
     const around = scored.pairs.filter((pair) => pair.at === at || pair.at + 1 === at);

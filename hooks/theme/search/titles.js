@@ -6,6 +6,11 @@
   const { TITLE_LENGTHS, UNMARKED, EXPANDED } = thamsau.tuning;
   /** The code of a word in titles, and the level of a word in the name of a document's kind. */
   const inTitle = (code) => code ^ 0x100, KIND = 7;
+  /** The level of the code of a whole title. */
+  const WHOLE = 7;
+
+  /** The documents in the posting list of the code of a whole title that have this title. */
+  const entitled = ({ documents, levels }) => [...documents].filter((_, at) => levels[at] === WHOLE);
 
   /**
    * By document: {covers, like, kind, given, facts}. `covers` is the share of the query's words, by weight, that stand in its
@@ -77,5 +82,5 @@
     return { covers, like, kind, given, facts };
   }
 
-  thamsau.titles = { titles, inTitle };
+  thamsau.titles = { titles, inTitle, entitled };
 })();

@@ -30,7 +30,7 @@
   function readings(token) {
     const own = token.replace(TWIN, (letter) => LETTERS[SCRIPTS.indexOf(letter)]);
     const found = [{ ...syllable(own.normalize("NFC")), cost: own === token ? 0 : LOOKALIKE, own: own === token }];
-    const keys = thamsau.keyed(own);
+    const keys = thamsau.keys.keyed(own);
     if (keys) found.push({ ...keys, cost: KEYS, own: false, keys: true });
     return found;
   }
@@ -64,5 +64,5 @@
     return found.sort((a, b) => a.cost - b.cost || (a.exact < b.exact ? -1 : 1)).slice(0, CANDIDATES);
   }
 
-  thamsau.candidates = { exactly, nearly, readings };
+  thamsau.candidates = { exactly, nearly, readings, rarity };
 })();

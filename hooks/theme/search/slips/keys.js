@@ -52,5 +52,5 @@
     return { folded, exact: exact + (typed.tone || (isVni ? "" : before[2])) };
   }
 
-  thamsau.keyed = keyed;
+  thamsau.keys = { keyed, VOWEL };
 })();

@@ -5,8 +5,8 @@
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
-  const { exactly, nearly } = thamsau.candidates;
-  const { SPACES, UNKNOWN, VOWELLESS, PAIRS, GAIN, RARE, CANDIDATES } = thamsau.slipTuning;
+  const { exactly, nearly, rarity } = thamsau.candidates;
+  const { SPACES, UNKNOWN, VOWELLESS, PAIRS, GAIN, CANDIDATES } = thamsau.slipTuning;
   const LONGEST = 12;
   const SYLLABLE = /^(ngh?|gh?|nh|[ckpt]h|tr|gi|qu|[bcdhklmnprstvx])?[aeiouy]{1,3}(ng|nh|ch|[cmnpt])?$/;
 
@@ -54,7 +54,7 @@
   }
 
   const bits = (frequency) => (frequency ? Math.floor(Math.log2(frequency)) + 1 : 0);
-  const rareness = (frequency, { most }) => RARE * (1 - Math.min(1, bits(frequency) / most));
+  const rareness = (frequency, lexicon) => rarity(Math.min(bits(frequency), lexicon.most), lexicon);
 
   /** What a pair of words gains. */
   function gain(first, second, run, lexicon, marked) {

@@ -5,6 +5,7 @@
   const { path } = thamsau.lattice;
   const { readings } = thamsau.candidates;
   const { isAlike } = thamsau.spelling;
+  const { VOWEL } = thamsau.keys;
   const TONES = ["", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"];
 
   /** An exact form in normal spelling: "hoa1" -> "hòa", "quyêt2" -> "quyết". */
@@ -12,10 +13,10 @@
     const [, letters, digits] = exact.match(/^(.*?)([1-5]*)$/), tone = TONES[Number(digits[0] || 0)];
     const base = letters.replace(/^([hklmt]|qu)i$/, "$1y"); // analysis.js made them i
     if (!tone) return base;
-    const vowels = [...base].map((letter, i) => ({ letter, i })).filter(({ letter, i }) => /[aăâeêioôơuưy]/.test(letter) && !(i === 1 && /^(qu|gi.)/.test(base) && /[ui]/.test(letter) && /[aăâeêioôơuưy]/.test(base[2] || "")));
+    const vowels = [...base].map((letter, i) => ({ letter, i })).filter(({ letter, i }) => VOWEL.test(letter) && !(i === 1 && /^(qu|gi.)/.test(base) && /[ui]/.test(letter) && VOWEL.test(base[2] || "")));
     if (!vowels.length) return base;
     const hat = vowels.filter(({ letter }) => /[ăâêôơư]/.test(letter)).pop();
-    const closed = !/[aăâeêioôơuưy]/.test(base[base.length - 1]);
+    const closed = !VOWEL.test(base[base.length - 1]);
     const place = hat || vowels[vowels.length === 1 ? 0 : vowels.length === 3 || closed ? 1 : 0];
     return (base.slice(0, place.i + 1) + tone + base.slice(place.i + 1)).normalize("NFC");
   }
