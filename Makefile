@@ -48,7 +48,7 @@ pages: ## chép site/ vào public/ cho GitHub Pages, GitLab Pages; lần đầu 
 	@scripts/lib/release pages $(ARGS)
 
 bench: ## đo việc dựng 10.000 mục cạnh Material, Hugo, Zensical; nhanh hơn: make bench ARGS="--items 1000"; xem trước: ARGS=--serve
-	@scripts/lib/run build python -m tests.bench $(ARGS)
+	@scripts/lib/run test python -m tests.bench $(ARGS)
 
 judge-feeds: ## cho các chương trình đọc tin khác (ROME, rss-parser, feedparser, feedsmith, rss2email) đọc nguồn tin
 	@scripts/lib/run test python -m tests.judge $(ARGS)
