@@ -9,8 +9,11 @@ _MOTTO = r"(?:CỘNG HÒA|CỘNG HOÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG
 _PLACE = r"[^\W\d_]+(?: [^\W\d_]+){0,3}"
 _PART = re.compile(
     rf"(?P<motto>{_MOTTO})|(?P<number>Số:?\s*[0-9]{{1,6}}\S*[-/]\S+)|(?P<rule>[-–_*=]{{3,}}|(?<=\s)[*](?=\s))"
-    rf"|(?P<day>(?:{_PLACE}, )?ngày \d{{1,2}}(?: tháng \d{{1,2}} năm |/\d{{1,2}}/)\d{{4}})"
+    rf"|(?P<day>ngày \d{{1,2}}(?: tháng \d{{1,2}} năm |/\d{{1,2}}/)\d{{4}})"
 )
+_BEFORE_DAY = re.compile(rf"{_PLACE}, \Z")
+"""The place before a day: ``Minh Hòa, ngày``. To look for it only before a day takes a quarter of the time."""
+_LONGEST_PLACE = 120
 _RULE = re.compile(r"\s*[-–_*=]{3,}")
 _FIRST_LINES = 2
 
@@ -35,12 +38,16 @@ def _ends(line: str, kind: str, abstract: str) -> Iterator[int]:
     """
     seen: set[str | None] = set()
     found: list[int] = []
+    before = 0
     for part in _PART.finditer(line):
-        sort = part.lastgroup
+        sort, start = part.lastgroup, part.start()
+        if sort == "day" and (place := _BEFORE_DAY.search(line, max(before, start - _LONGEST_PLACE), start)):
+            start = place.start()
+        before = part.end()
         if sort != "rule" and (sort in seen or "day" in seen):
             continue
         seen.add(sort)
-        found += [part.start(), part.end()]
+        found += [start, before]
     last = found[-1] if {"motto", "day"} <= seen else 0
     found = [end for end in found if end <= last]
     if end := _title_end(line[last:], kind, abstract):

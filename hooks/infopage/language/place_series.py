@@ -21,8 +21,7 @@ _LABEL = r"(?:[0-9]{1,3}[a-zđ]?|[IVXLC]{1,6}|[a-zđA-ZĐ]|\([ivx]{1,4}\))(?:\.[
 _LABEL += r"(?![\w%])(?:\)(?=[,;]?\s+(?i:khoản|điều|mục|phần|điểm|tiết|và|của)\s))?"
 _AND = "và|hoặc|hay|cùng|đến|tới|va|hoac|den|toi"
 _OF = "của|tại|thuộc|trong|ở|cua|tai|thuoc|o|(?:ban hành |ban hanh )?kèm theo|kem theo"
-# The pattern begins with the second letter of a unit's name and looks back at the first. This takes half the time,
-# because few words have both letters.
+# The pattern begins with two sets of letters: the first and the second of the units' names. Few words have both.
 _UNIT = re.compile(
     rf"(?P<unit>[{_FIRST}](?=[{_SECOND}])(?<!\w.)(?i:{_NAMES}))"
     rf"(?:\s+(?:số\s+)?[“\"]?(?P<labels>(?i:thứ|thu)\s+(?i:{'|'.join(NUMBERS)})(?!\w)|(?i:này)(?!\w)"

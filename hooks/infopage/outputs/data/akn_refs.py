@@ -14,7 +14,8 @@ from infopage.outputs.data.akn_xml import xml_only
 from infopage.outputs.wording.encoding import absolute
 from infopage.outputs.wording.frame import Settings
 
-_LINK = re.compile(r'(?<!<span class="nhan">)<a((?: [a-z-]+="[^"]*")*)>(.*?)</a>', re.DOTALL)
+# The pattern begins with fixed characters, before it looks back: they are found several times as fast.
+_LINK = re.compile(r'<a(?<!<span class="nhan"><a)((?: [a-z-]+="[^"]*")*)>(.*?)</a>', re.DOTALL)
 _HREF = re.compile(r' href="([^"]*)"')
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _KEPT = re.compile(r"<(?!/?ref\b)[^>]*>")
