@@ -7,7 +7,7 @@ from dataclasses import replace
 from infopage.language.after_citations import Tail, tail_after
 from infopage.language.folding import level
 from infopage.language.kinds import NAMED, Kinds
-from infopage.language.mentions import GOES_ON, Mention, by_place, composed
+from infopage.language.mentions import Mention, by_place, composed, goes_on
 from infopage.language.symbol_keys import Found, SymbolKey, plain_number, symbols
 
 _WINDOW, _FAR = 70, 120
@@ -78,7 +78,7 @@ def _mentions(text: str, known: Known, kinds: Kinds) -> list[Mention]:
             mention = replace(mention, kind=found[-1].kind)
         last = mention.tail.end
         found += by_place(text, mention)
-        found += _shared_after(levelled(), one, mention, known)
+        found += _shared_after(text, levelled(), one, mention, known)
     return found
 
 
@@ -107,13 +107,13 @@ def _shared_before(folded: str, one: Found, mention: Mention, known: Known, kind
     return found
 
 
-def _shared_after(folded: str, one: Found, mention: Mention, known: Known) -> list[Mention]:
+def _shared_after(text: str, folded: str, one: Found, mention: Mention, known: Known) -> list[Mention]:
     """Return the numbers after a symbol that share its letters: 59 and 66 in ``Nghị quyết số 57-NQ/TW, 59 và 66``.
 
     The parameters are as in :func:`_shared_before`.
     """
     listed = _MORE.match(folded, one.end)
-    if not listed or not GOES_ON.match(folded, listed.end()):
+    if not listed or not goes_on(text, folded, listed.end()):
         return []
     numbers = list(_NUMERAL.finditer(folded, *listed.span()))
     keys = [known(one.key._replace(number=plain_number(number[0]))) for number in numbers]

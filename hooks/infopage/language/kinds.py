@@ -85,6 +85,11 @@ class Kinds:
         return frozenset({word.split()[-1] for word in (*_NAMES, *_SHORT, *_MORE, *given)} | {"so"})
 
     @cached_property
+    def joined(self) -> re.Pattern[str]:
+        """A pattern for another kind and number right after a number, as in ``NQ57/NQ68``, without marks."""
+        return re.compile(rf"(?:\s*[/&+-]\s*(?:{self._words})\s*(?:so\s*)?[0-9]{{1,3}}(?!\w))+(?![/-])")
+
+    @cached_property
     def anywhere(self) -> re.Pattern[str]:
         """A pattern for the name of any kind as a whole word, in lower case without marks."""
         return re.compile(rf"(?<![a-z0-9/-]){self.name}(?![a-z])")

@@ -23,6 +23,13 @@ GOES_ON = re.compile(
 
 If any other word follows, the number may count something: ``kết luận 5 vụ`` (concluded 5 cases).
 """
+_GOES_ON_MARKED = re.compile(
+    r"\s*(?:[&+]|(?:ở|qua|ra|lên|xuống|rất|bị|cần|nên|rồi|vừa|hay|luôn|bởi|vì|từ|sớm|xong|ngay|tận|kịp thời|triển khai"
+    r"|lan tỏa|lan toả|phát huy|thúc đẩy|đẩy mạnh|bằng(?! (?:khen|chứng|cấp|sáng chế))"
+    r"|hiện(?! (?:vật|trạng|tượng)))(?!\w))",
+    re.IGNORECASE,
+)
+"""The same for words that without marks are alike to words for things: ``cần`` (must), but ``cán bộ`` (officials)."""
 _AFTER = re.compile(
     r"\s*(?:[,:]\s*)?(?P<open>\()?\s*"
     r"(?:(?:(?:được |đã |có )?(?:nêu|quy định|ghi)(?: rõ)?\s+)?(?:tại|ở|trong|tai|o)\s+)?(?=\S)"
@@ -59,6 +66,9 @@ class Mention:
     is_place: bool = False
     """Whether only a provision is mentioned, of a document named before: “Điều 5” in “Quy định 04-QĐ/TU, Điều 5”."""
 
+    among: tuple[str, ...] = ()
+    """The numbers of the other documents of a list with one name of a kind: 57 and 68 for 71 in ``NQ 57, 68 và 71``."""
+
     @property
     def dated(self) -> IssueDate | None:
         """The day or year of the cited document as written; None if none is written."""
@@ -68,6 +78,14 @@ class Mention:
     def issuer(self) -> str:
         """The issuer of the cited document as written; empty if none is written."""
         return self.tail.issuer
+
+
+def goes_on(text: str, folded: str, at: int) -> bool:
+    """Tell whether a sentence goes on at the offset ``at``, after a number that is thus a document's.
+
+    ``folded`` is ``text`` in lower case without marks, with the same offsets.
+    """
+    return GOES_ON.match(folded, at) is not None or _GOES_ON_MARKED.match(text, at) is not None
 
 
 def by_place(text: str, mention: Mention) -> Iterator[Mention]:
@@ -96,7 +114,8 @@ def _after(text: str, mention: Mention) -> Iterator[Mention]:
     rest = level(text[found.end : found.end + 60])
     of = _NOT_ITS.match(rest)
     assert of
-    if not joint["open"] and (not GOES_ON.match(rest) or EVERYDAY.anywhere.match(rest, of.end())):
+    after = text[found.end : found.end + 60]
+    if not joint["open"] and (not goes_on(after, rest, 0) or EVERYDAY.anywhere.match(rest, of.end())):
         return
     for place in found.places:
         yield replace(mention, start=place.start, end=place.end, anchors=place.anchors, is_place=True)

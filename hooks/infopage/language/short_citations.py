@@ -1,7 +1,7 @@
 """Finds citations by kind and number alone, like ``Nghị quyết số 05``, ``NQ 57, 59`` and ``Nghị định 30/2020``."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -9,7 +9,7 @@ from infopage.language.after_citations import Tail, tail_after
 from infopage.language.dates import IssueDate
 from infopage.language.folding import level
 from infopage.language.kinds import GENERIC, Kinds
-from infopage.language.mentions import GOES_ON, Mention, by_place
+from infopage.language.mentions import Mention, by_place, goes_on
 from infopage.language.symbol_keys import plain_number
 
 _WINDOW = 70
@@ -25,6 +25,8 @@ _SERIES = re.compile(r"[0-9]{2,4}(?:\D+[0-9]{2,4})+")
 _OPENS, _CLOSES = re.compile(r"[(:](?:\s*(?:gồm|là|như))?(?:\s*[sS]ố)?$"), re.compile(r"\s*(?:\.{3}|…)?\s*\)")
 _FURTHEST, _LEAST = 120, 2
 _NUMERAL = re.compile(r"[0-9]+[a-z]?")
+_SIGN = re.compile(r"\s*[/&+-]\s*")
+_LAST = re.compile(r"[^\W_]*[.:,]*$")
 
 
 def short_mentions(text: str, kinds: Kinds) -> list[Mention]:
@@ -39,14 +41,17 @@ def short_mentions(text: str, kinds: Kinds) -> list[Mention]:
             continue
         if not words or _plain(words[-1]) not in kinds.last_words:
             continue
-        window = max(0, first.start() - _WINDOW)
+        sign = _SIGN.match(level(text[found[-1].end : first.start()])) if found else None
+        window = max(found[-1].end + sign.end() if sign else 0, first.start() - _WINDOW)
         before = kinds.before.search(level(text[window : first.start()]))
         if not before or not before["kind"] or before["kind"] in GENERIC:
             continue
         folded = folded or level(text)
-        numbers = _SHORT.match(folded, first.start())
+        # In “NQ57/NQ68”, the number ends at the sign.
+        is_joined = kinds.joined.match(folded, first.end()) is not None
+        numbers = _SHORT.match(folded, first.start(), first.end() if is_joined else len(folded))
         begins, ends = window + before.start("kind"), window + before.end("kind")
-        if numbers and (before["so"] or _is_number_of(text, folded, (begins, ends), numbers)):
+        if numbers and (before["so"] or is_joined or _is_number_of(text, folded, (begins, ends), numbers)):
             found += _listed(text, folded, numbers, begins, " ".join(before["kind"].split()))
     return found
 
@@ -62,22 +67,41 @@ def _grouped(text: str, folded: str, at: int, kinds: Kinds) -> Iterator[Mention]
         return
     spans = [m.span() for m in _NUMERAL.finditer(folded, *numbers.span("list"))]
     end = numbers.end()
-    closed = _CLOSES.match(folded, end) if before["sign"] == "(" else GOES_ON.match(folded, end)
-    if len(spans) < _LEAST or not closed:
+    if len(spans) < _LEAST:
         return
-    end = closed.end() if before["sign"] == "(" else end
+    if before["sign"] == "(":
+        if not (closed := _CLOSES.match(folded, end)):
+            return
+        end = closed.end()
+    elif not goes_on(text, folded, end):
+        return
     issuer = text[slice(*before.span("of"))] if before["of"] else tail_after(text, folded, end).issuer
-    for start, stop in spans:
-        number, words = plain_number(folded[start:stop]), before["kind"].split()
+    all_numbers = [plain_number(folded[slice(*span)]) for span in spans]
+    for number, (start, stop) in zip(all_numbers, spans, strict=True):
+        words = before["kind"].split()
         # “nghị quyết chiến lược”: here the name of a second kind only praises the first.
         kind = " ".join(words[:-2] if words[-2:] == ["chien", "luoc"] and len(words) > _LEAST else words)
-        yield Mention(start, stop, (start, stop), number=number, kind=kind, tail=Tail(stop, issuer=issuer))
+        yield Mention(
+            *(start, stop, (start, stop)),
+            number=number,
+            kind=kind,
+            tail=Tail(stop, issuer=issuer),
+            among=_others(all_numbers, number),
+        )
+
+
+def _others(numbers: Sequence[str], number: str) -> tuple[str, ...]:
+    return tuple(one for one in numbers if one != number)
 
 
 @lru_cache(maxsize=8192)
-def _plain(word: str) -> str:
-    """Return a word in lower case without marks and signs. Cached, because few different words occur before numbers."""
-    return level(word).rstrip(".:,")
+def _plain(written: str) -> str:
+    """Return the last word of ``written`` in lower case without marks and signs: ``(NQ`` -> ``nq``.
+
+    Cached, because few different words occur before numbers.
+    """
+    word = _LAST.search(written)
+    return level(word[0] if word else written).rstrip(".:,")
 
 
 def _is_number_of(text: str, folded: str, kind: tuple[int, int], numbers: re.Match[str]) -> bool:
@@ -89,8 +113,9 @@ def _is_number_of(text: str, folded: str, kind: tuple[int, int], numbers: re.Mat
     gap = text[kind[1] : numbers.start()]
     if gap.strip(" \t\xa0") or (not gap and " " in folded[slice(*kind)]):
         return False
-    after = GOES_ON if text[kind[0]].isupper() or _SERIES.fullmatch(numbers["list"]) else _OF
-    return after.match(folded, numbers.end()) is not None
+    if text[kind[0]].isupper() or _SERIES.fullmatch(numbers["list"]):
+        return goes_on(text, folded, numbers.end())
+    return _OF.match(folded, numbers.end()) is not None
 
 
 def _listed(text: str, folded: str, numbers: re.Match[str], begins: int, kind: str) -> Iterator[Mention]:
@@ -103,7 +128,8 @@ def _listed(text: str, folded: str, numbers: re.Match[str], begins: int, kind: s
     if numbers["year"]:
         tail = replace(tail, dated=tail.dated or IssueDate.parse(numbers["year"]))
     spans = [m.span() for m in _NUMERAL.finditer(folded, *numbers.span("list"))]
-    for start, end in spans:
+    all_numbers = [plain_number(folded[slice(*span)]) for span in spans]
+    for number, (start, end) in zip(all_numbers, spans, strict=True):
         is_last = end == spans[-1][1]
         stop = numbers.end() if is_last else end
         yield from by_place(
@@ -112,8 +138,9 @@ def _listed(text: str, folded: str, numbers: re.Match[str], begins: int, kind: s
                 begins if start == spans[0][0] else start,
                 max(stop, tail.cited) if is_last else stop,
                 (start, stop),
-                number=plain_number(folded[start:end]),
+                number=number,
                 kind=kind,
                 tail=tail if is_last else Tail(stop, issuer=tail.issuer),
+                among=_others(all_numbers, number),
             ),
         )

@@ -1,10 +1,11 @@
 """Decides which document a mention means: by symbol, kind, date and issuer, then by the context of the mention."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from infopage.content.citing.citable import Table, key_of_number
 from infopage.content.citing.issuers import IssuerNames
-from infopage.content.citing.supports import Citing, Supports, shares_issuer
+from infopage.content.citing.supports import Citing, Supports, is_central, shares_issuer
 from infopage.content.outside import AnyDocument
 from infopage.content.registries import Registries
 from infopage.language.dates import IssueDate
@@ -83,7 +84,8 @@ class Index:
         """
         found = self.candidates(mention, citing)
         if not mention.symbol or not self.table.get(str(mention.symbol)):
-            return self._supports.supported(mention, found, citing, met), ()
+            document = self._supports.supported(mention, found, citing, met)
+            return document or self._as_others(mention, found, citing, met), ()
         own = citing.document
         if len(found) < 2 or (own and not mention.dated and own in found):
             return (own if own in found else found[0] if found else None), ()
@@ -102,6 +104,19 @@ class Index:
             if len(before) > 1:
                 break
         return None, tuple(found)
+
+    def _as_others(
+        self, mention: Mention, found: Sequence[AnyDocument], citing: Citing, met: Mapping[str, set[str]]
+    ) -> AnyDocument | None:
+        """Return the one of the documents ``found`` that is numbered in the series of the others of a list.
+
+        In ``NQ 57, 68 và 71``, all three are resolutions of the Party's centre, so 71 is not the one of the Government.
+        ``citing`` and ``met`` are as in :meth:`settle`. Returns None if that is not certain.
+        """
+        alone = (replace(mention, number=number, among=()) for number in mention.among if len(found) > 1)
+        others = [other for one in alone if (other := self.settle(one, citing, met)[0])]
+        chosen = [d for d in found if is_central(d)]
+        return chosen[0] if others and all(map(is_central, others)) and len(chosen) == 1 else None
 
     def is_of_kind(self, document: AnyDocument, written: str) -> bool:
         """Tell whether a document is of the kind that is written in a mention, such as ``nghi quyet``."""

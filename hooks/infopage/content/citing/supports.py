@@ -55,7 +55,7 @@ class Supports:
         """
         if mention.number and mention.issuer:
             is_general = self._issuers.is_general(mention.issuer)
-            found = [d for d in found if (_is_central(d) if is_general else self._issuers.agrees(mention.issuer, d))]
+            found = [d for d in found if (is_central(d) if is_general else self._issuers.agrees(mention.issuer, d))]
         told = {id for ids in met.values() for id in ids}
         supports: tuple[Callable[[AnyDocument], bool], ...] = (
             (lambda d: d.id in told),
@@ -111,7 +111,7 @@ class Supports:
         kind = fold(self._lists.kinds[document.kind].name)
         if mention.dated and (kind in NAMED or kind == "nghi dinh"):
             return True
-        return _is_central(document)
+        return is_central(document)
 
     def _is_old(self, document: AnyDocument, day: date) -> bool:
         """Tell whether a text written on ``day`` may mean a newer act of the same name that this site does not have."""
@@ -130,7 +130,7 @@ class Supports:
         return term.since <= citing.day <= term.until
 
 
-def _is_central(document: AnyDocument) -> bool:
+def is_central(document: AnyDocument) -> bool:
     """Tell whether a document is numbered among those of the Party's centre: ``57-NQ/TW``."""
     symbol = document.symbol
     return symbol is not None and symbol.party and compact(symbol.suffix.split("/")[-1]) == _CENTRAL
