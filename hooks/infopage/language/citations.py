@@ -113,7 +113,7 @@ def _shared_after(text: str, folded: str, one: Found, mention: Mention, known: K
     The parameters are as in :func:`_shared_before`.
     """
     listed = _MORE.match(folded, one.end)
-    if not listed or not goes_on(text, folded, listed.end()):
+    if not listed or not goes_on(text, listed.end()):
         return []
     numbers = list(_NUMERAL.finditer(folded, *listed.span()))
     keys = [known(one.key._replace(number=plain_number(number[0]))) for number in numbers]

@@ -11,25 +11,23 @@ from infopage.language.kinds import EVERYDAY
 from infopage.language.place_series import places_before, series
 from infopage.language.symbol_keys import SymbolKey
 
-GOES_ON = re.compile(
-    r"\s*(?:$|[.,;:!?…()\[\]\"“”'\0-]|(?:cua|do|ve|va|voi|hoac|ngay|nam\s+(?:19|20)[0-9]{2}(?!\s*-)|la|da|duoc|tai|trong|co|"
-    r"cung|theo|nay|tren|neu|quy|de|nham|khoa|yeu|dat|xac|chi|nhu|ban\s+hanh|thi|ma|den|vao|cho|se|dang|khi|sau|truoc|"
-    r"deu|van|chua|phai|gom|gan|mang|con|mo\s+ra|dua\s+ra|ra\s+doi|di\s+vao|tao|giup|gop\s+phan|tap\s+trung|thu\s+hut|doi\s+hoi|"
-    r"khang\s+dinh|nhan\s+manh|the\s+hien|tiep\s+tuc|thay\s+the|bai\s+bo|sua\s+doi|bo\s+sung|luu\s+y|phan\s+cong|giao(?!\s+(?:dich|thong|luu|ban))|"
-    r"noi|coi|lay|khong(?!\s+gian)|bao\s+dam|tro\s+thanh|cu\s+the\s+hoa|thao\s+go|ket\s+thuc)"
-    r"(?![a-z]))"
-)
-"""Words and signs that may follow the number of a document or provision, in lower case without marks.
-
-If any other word follows, the number may count something: ``kết luận 5 vụ`` (concluded 5 cases).
-"""
-_GOES_ON_MARKED = re.compile(
-    r"\s*(?:[&+]|(?:ở|qua|ra|lên|xuống|rất|bị|cần|nên|rồi|vừa|hay|luôn|bởi|vì|từ|sớm|xong|ngay|tận|kịp thời|triển khai"
-    r"|lan tỏa|lan toả|phát huy|thúc đẩy|đẩy mạnh|bằng(?! (?:khen|chứng|cấp|sáng chế))"
-    r"|hiện(?! (?:vật|trạng|tượng)))(?!\w))",
+_GOES_ON = re.compile(
+    r"\s*(?:$|[.,;:!?…()\[\]\"“”'\0&+‐‑‒–—−-]|(?:của|do|đó|về|và|với|hoặc|ngày(?=\s+[0-9])|năm\s+(?:19|20)[0-9]{2}(?!\s*[-–])"
+    r"|là|đã|được|tại|ở|trong|có|cùng|cũng|theo|này|nay|trên|nêu|nếu|quy\s+định|để|nhằm|như|ban\s+hành|thì|mà|đến|tới|vào"
+    r"|kh(?:óa|oá)\s+(?:[IVXLC0-9]+|này|trước)|yêu\s+cầu|đặt|đạt(?!\s+chuẩn)|xác\s+(?:định|lập)|chỉ(?!\s+(?:tiêu|số|thị|huy)(?!\w))"
+    r"|cho|sẽ|đang|khi|sau|trước|đều|vẫn|chưa|phải|gồm|gắn|mang|còn|mở\s+ra|đưa\s+ra|ra|đi\s+vào|tạo|giúp|góp\s+phần"
+    r"|tập\s+trung|thu\s+hút|đòi\s+hỏi|khẳng\s+định|nhấn\s+mạnh|thể\s+hiện|tiếp\s+tục|thay\s+thế|bãi\s+bỏ|sửa\s+đổi"
+    r"|bổ\s+sung|lưu\s+ý|phân\s+công|giao(?!\s+(?:dịch|thông|lưu|ban))|nói|coi|lấy|không(?!\s+gian)|bảo\s+đảm"
+    r"|trở\s+thành|cụ\s+thể\s+h(?:óa|oá)|tháo\s+gỡ|kết\s+thúc|hết\s+hiệu\s+lực|qua|lên|xuống|rất|bị|cần|nên|rồi|vừa|hay"
+    r"|luôn|bởi|vì|từ|sớm|xong|ngay|tận|kịp\s+thời|triển\s+khai|lan\s+t(?:ỏa|oả)|phát\s+huy|thúc\s+đẩy|đẩy\s+mạnh"
+    r"|bằng(?!\s+(?:khen|chứng|cấp|sáng\s+chế))|hiện(?!\s+(?:vật|trạng|tượng)))(?!\w))",
     re.IGNORECASE,
 )
-"""The same for words that without marks are alike to words for things: ``cần`` (must), but ``cán bộ`` (officials)."""
+"""Words and signs that may follow the number of a document or provision.
+
+If any other word follows, the number may count something: ``kết luận 5 vụ`` (concluded 5 cases). Marks matter: ``nói``
+(says) goes on, but ``nội dung`` (matters) is counted.
+"""
 _AFTER = re.compile(
     r"\s*(?:[,:]\s*)?(?P<open>\()?\s*"
     r"(?:(?:(?:được |đã |có )?(?:nêu|quy định|ghi)(?: rõ)?\s+)?(?:tại|ở|trong|tai|o)\s+)?(?=\S)"
@@ -80,12 +78,9 @@ class Mention:
         return self.tail.issuer
 
 
-def goes_on(text: str, folded: str, at: int) -> bool:
-    """Tell whether a sentence goes on at the offset ``at``, after a number that is thus a document's.
-
-    ``folded`` is ``text`` in lower case without marks, with the same offsets.
-    """
-    return GOES_ON.match(folded, at) is not None or _GOES_ON_MARKED.match(text, at) is not None
+def goes_on(text: str, at: int) -> bool:
+    """Tell whether a sentence goes on at the offset ``at`` of an NFC text, after a number that is thus a document's."""
+    return _GOES_ON.match(text, at) is not None
 
 
 def by_place(text: str, mention: Mention) -> Iterator[Mention]:
@@ -114,8 +109,7 @@ def _after(text: str, mention: Mention) -> Iterator[Mention]:
     rest = level(text[found.end : found.end + 60])
     of = _NOT_ITS.match(rest)
     assert of
-    after = text[found.end : found.end + 60]
-    if not joint["open"] and (not goes_on(after, rest, 0) or EVERYDAY.anywhere.match(rest, of.end())):
+    if not joint["open"] and (not goes_on(text, found.end) or EVERYDAY.anywhere.match(rest, of.end())):
         return
     for place in found.places:
         yield replace(mention, start=place.start, end=place.end, anchors=place.anchors, is_place=True)

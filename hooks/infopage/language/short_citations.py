@@ -73,7 +73,7 @@ def _grouped(text: str, folded: str, at: int, kinds: Kinds) -> Iterator[Mention]
         if not (closed := _CLOSES.match(folded, end)):
             return
         end = closed.end()
-    elif not goes_on(text, folded, end):
+    elif not goes_on(text, end):
         return
     issuer = text[slice(*before.span("of"))] if before["of"] else tail_after(text, folded, end).issuer
     all_numbers = [plain_number(folded[slice(*span)]) for span in spans]
@@ -114,7 +114,7 @@ def _is_number_of(text: str, folded: str, kind: tuple[int, int], numbers: re.Mat
     if gap.strip(" \t\xa0") or (not gap and " " in folded[slice(*kind)]):
         return False
     if text[kind[0]].isupper() or _SERIES.fullmatch(numbers["list"]):
-        return goes_on(text, folded, numbers.end())
+        return goes_on(text, numbers.end())
     return _OF.match(folded, numbers.end()) is not None
 
 
