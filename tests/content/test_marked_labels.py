@@ -12,7 +12,20 @@ PLAIN = "I- QUAN ĐIỂM\n1. Giữ rừng\na) Trên đồi.\nb) Ven sông.\n2. T
 
 @pytest.mark.parametrize(
     "marks",
-    ["**{}**", "*{}*", "***{}***", "__{}__", "_{}_", "<b>{}</b>", "<strong>{}</strong>", "## {}", "### **{}** ###"],
+    [
+        *(
+            "**{}**",
+            "*{}*",
+            "***{}***",
+            "__{}__",
+            "_{}_",
+            "<b>{}</b>",
+            "<strong>{}</strong>",
+            "## {}",
+            "### **{}** ###",
+        ),
+        *("> {}", ">{}", "> > **{}**"),
+    ],
 )
 def test_marks_round_a_line_give_the_same_tree(marks: str) -> None:
     marked = "\n".join(marks.format(line) for line in PLAIN.split("\n"))
@@ -77,3 +90,29 @@ def test_a_plain_text_is_not_refused_for_signs_that_markdown_does_not_read_in_it
     lines = [f"{number}. Việc *riêng* của thôn số {number}: " + "trồng rừng, " * 300 for number in range(1, 78)]
     body = "\n".join(line for pair in zip(lines, [": giải thích"] * 77, strict=True) for line in pair)
     assert MarkdownRenderer().render("van-ban/a.md", body, official=True).html.count(": giải thích") == 77
+
+
+def test_a_quotation_has_its_place_in_the_tree_and_is_new_words_after_an_amendment() -> None:
+    new = "1. Thay khoản 4 bằng:\n\n> 4. Trồng rừng\n>\n> a) Ven sông."
+    body = f"{new}\n\n2. Các xã, phường làm như sau:\n\n> a) Trồng cây;"
+    rendered = MarkdownRenderer().render("van-ban/a.md", body, official=True)
+    found = [(one.anchor, one.quoted) for one in rendered.provisions]
+    assert found == [("1", False), ("1.q.4", True), ("1.q.4.a", True), ("2", False), ("2.a", False)]
+
+
+def test_orders_to_amend_are_no_new_words_even_if_they_are_set_in() -> None:
+    found = parse("Điều 1. Sửa đổi như sau:\n> 1. Thay khoản 4 bằng “Trồng rừng”.\n> 2. Bãi bỏ khoản 5.")
+    assert [one.anchor for one in found[0].children] == ["dieu-1.1", "dieu-1.2"]
+
+
+@pytest.mark.parametrize("line", ["> 90% số hộ", ">= 5 thôn", "> 5 năm liền", "> 2,5 ha"])
+def test_more_than_is_no_quotation(line: str) -> None:
+    html = MarkdownRenderer().render("van-ban/a.md", f"**1.** Chỉ tiêu:\n\n{line}", official=True).html
+    assert f"<p>{line.replace('>', '&gt;')}</p>" in html
+
+
+def test_a_table_and_a_quotation_with_its_source_stay_what_they_are() -> None:
+    body = "> | A | B |\n> |---|---|\n> | 1 | 2 |\n\n> Giữ rừng là việc chung.\n> — [điểm a](vb:nq-06#a)"
+    html = MarkdownRenderer().render("van-ban/a.md", body, official=True).html
+    assert "<td>2</td>" in html
+    assert "<blockquote>\n<p>Giữ rừng" in html

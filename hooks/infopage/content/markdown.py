@@ -14,7 +14,7 @@ from infopage.content.layout.parts import as_it_stands
 from infopage.content.markdown_blocks import CLOSE, OPEN, OfficialBlocks, RenderState, attributes
 from infopage.content.nesting import as_text, unpaired
 from infopage.content.official import is_plain, paragraph, plain_text
-from infopage.content.provisions.bare import bare
+from infopage.content.provisions.bare import bare, out_of_quotation
 from infopage.content.provisions.citation import citations
 from infopage.content.provisions.lines import provisions
 from infopage.content.raw_html import HtmlBlocks
@@ -30,6 +30,8 @@ _BLOCK_SIGNS = "|[>#<"
 _SET_IN_NOTE = re.compile(r"^[ \t]+(?=\[\^[^\]]*\]:)", re.MULTILINE)
 """The indentation before a footnote. With it, Markdown would take the footnote as a part of the footnote above."""
 _IN_LINE = re.compile(r"<(b|strong|i|em|u)>.*</\1>", re.IGNORECASE)
+_HAS_SOURCE = re.compile(r"^[ \t>]*[-–—―].*\]\(")
+"""The last line of a quotation whose words are checked against its source: ``> — [điểm a](vb:nq-06-tu-2026#I.1.a)``."""
 _MARKDOWN_BLOCK = re.compile(r"\s*(?:\[\^[^\]]+\]:|>|#{1,6}\s|<[a-zA-Z/!])")
 
 
@@ -183,7 +185,12 @@ def _is_line(line: str) -> bool:
 
     Such lines are ``<b>Hai</b>``, and ``## I- QUAN ĐIỂM``, which is a label.
     """
-    return bool(_IN_LINE.match(line)) or (line[0] in "#<" and bare(line) != line)
+    return bool(_IN_LINE.match(line)) or (line[0] in "#<" and bare(line) != line) or line[0] == ">"
+
+
+def _is_set_in(line: str) -> bool:
+    """Tell whether a line is written as a quotation of Markdown, after ``>``."""
+    return line.startswith(">") and out_of_quotation(line) != line
 
 
 def _parts(body: str) -> Iterator[tuple[int, str]]:
@@ -198,6 +205,15 @@ def _parts(body: str) -> Iterator[tuple[int, str]]:
     at = 0
     while at < len(lines):
         start = at
+        while at < len(lines) and _is_set_in(lines[at].strip()):
+            at += 1
+        if at > start and _HAS_SOURCE.search(lines[at - 1]):
+            yield 0, "\n".join(lines[start:at])
+            continue
+        if at > start:
+            inner = "\n".join(out_of_quotation(line.strip()) for line in lines[start:at])
+            yield from ((start + n, f"> {part}") if n else (0, part) for n, part in _parts(inner))
+            continue
         is_table = (
             "|" in lines[at]
             and at + 1 < len(lines)

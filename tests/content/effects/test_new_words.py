@@ -98,6 +98,7 @@ def test_words_in_the_line_keep_their_markup() -> None:
 
 
 def test_new_words_may_be_set_as_a_quotation() -> None:
+    assert [one.anchor for one in new_words("dieu-1.3", amending())][:1] == ["dieu-1.3.q.2"]
     folded = changed("dieu-2.2", "dieu-1.3")
     assert lines(folded, "dieu-2.2") == ["2. Văn phòng theo dõi:"]
     assert [block.text for block in folded.blocks][-4:-2] == ["- hằng tuần;", "- hằng tháng."]
@@ -120,9 +121,10 @@ def test_a_passage_of_a_table_alone_stands_below_the_label() -> None:
 
 
 def test_quotations_and_code_within_new_words_are_kept() -> None:
-    html = shown(changed("dieu-2.1", "dieu-1.5"), "dieu-2.1")
+    folded = changed("dieu-2.1", "dieu-1.5")
+    html = shown(folded, "dieu-2.1")
     assert "<strong>xã</strong>" in html
-    assert "<blockquote>" in html
+    assert "<p>Lời dặn.</p>" in [block.html for block in folded.blocks]
     assert '<p class="nhan-cap-2" id="dieu-2.1.a">' in html
     assert "<code>mẫu</code>." in html
 

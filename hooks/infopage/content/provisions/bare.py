@@ -6,6 +6,7 @@ from infopage.content.provisions.labels import label_of
 
 NEAR = 16
 """The number of characters, from the beginning of a line, in which Markdown signs may belong to a label."""
+_QUOTATION = re.compile(r"(?:>[ \t]*)++(?!=|[0-9]+(?:[.,][0-9]+)*(?:[ \t]*%|[ \t]+[^\W\d_]))")
 _STARS = re.compile(r"(?<!\\)\*+")
 _HASHES = re.compile(r"#{1,6}(?:[ \t]+|(?=[*_<\\]))")
 _CLOSING = re.compile(r"[ \t]+#+[ \t]*$|[ \t]*\{[#.][^{}]*\}[ \t]*$")
@@ -17,6 +18,15 @@ BEGINS = "*_#<\\"
 
 A line that begins with none of them, and has no backslash, has no signs around its label.
 """
+
+
+def out_of_quotation(line: str) -> str:
+    """Return a line (without spaces around it) without the signs of Markdown's quotations: ``> 2. Họp`` -> ``2. Họp``.
+
+    Before a bare number, as in ``> 90% số hộ``, the sign means "more than", and stays.
+    """
+    found = _QUOTATION.match(line)
+    return line[found.end() :] if found else line
 
 
 def bare(line: str) -> str:

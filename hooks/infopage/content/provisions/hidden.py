@@ -1,4 +1,4 @@
-"""Finds labels that get no anchor, because signs that cannot be part of a label precede them: ``> Điều 1.``."""
+"""Finds labels that get no anchor, because signs that cannot be part of a label precede them: ``<p>Điều 1.``."""
 
 import re
 from collections.abc import Container, Iterator, Sequence
@@ -8,6 +8,7 @@ from infopage.content.provisions.ranks import Label, Rank
 from infopage.content.provisions.titles import is_capitals
 
 _SIGNS = re.compile(r"(?:[>#*_\s]|<[a-zA-Z/][^<>]*>)+")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _BEGINS = tuple(">#*_<")
 
 
@@ -20,7 +21,7 @@ def hidden_labels(lines: Sequence[str], labelled: Container[int]) -> Iterator[tu
         text = line.strip()
         if not text.startswith(_BEGINS) or number in labelled or not (signs := _SIGNS.match(text)):
             continue
-        rest = text[signs.end() :]
+        rest = _TAG.sub("", text[signs.end() :])
         label = label_of(rest)
         if label and _is_plain(label, rest):
             yield number, signs[0].strip(), label.text

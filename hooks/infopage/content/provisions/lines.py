@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from infopage.content.provisions.annexes import annexes_apart
 from infopage.content.provisions.attached import with_attached
-from infopage.content.provisions.bare import BEGINS, NEAR, bare
+from infopage.content.provisions.bare import BEGINS, NEAR, bare, out_of_quotation
 from infopage.content.provisions.broken import breaks_pair
 from infopage.content.provisions.headings import with_headings
 from infopage.content.provisions.joined import parted
@@ -72,12 +72,16 @@ def _texts(lines: Iterable[tuple[int, str]]) -> Iterator[TextLine]:
     for number, line in lines:
         after = after if number == last + 1 else 0
         last = number
-        if text := line.strip():
+        text = line.strip()
+        if is_set_in := text.startswith(">"):
+            plain = out_of_quotation(text)
+            text, is_set_in = plain, plain != text
+        if text:
             marked = text
             if text[0] in BEGINS or "*" in text[:NEAR] or "\\" in text:
                 text = bare(text)
             found = () if text[0] in "-–" and breaks_pair(above, text) else readings(text)
-            yield TextLine(number, text, after, found, marked if marked != text else "")
+            yield TextLine(number, text, after, found, marked if marked != text else "", is_set_in)
             above = text
             after = number
 

@@ -30,14 +30,13 @@ class TextLine(NamedTuple):
     text: str
     """The text of the line, without spaces around it."""
     after: int
-    """The number of the last line of text above; 0 if something else, such as a table, is between the two.
-
-    It shows whether the line may be the title of the label above it.
-    """
+    """The number of the last line of text above, whose title this line may be; 0 if a table or the like is between."""
     readings: Sequence[Label]
     """The labels that the line may begin with, the likeliest first."""
     marked: str = ""
     """The line with the Markdown signs around its label, used if it proves to have no label; '' if it has no signs."""
+    is_set_in: bool = False
+    """Whether the line was written as a quotation of Markdown, after ``>``."""
 
 
 class Open(NamedTuple):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from infopage.content.provisions.labels import label_of
 from infopage.content.provisions.outline import TextLine
 from infopage.content.provisions.ranks import Label, Rank
-from infopage.content.provisions.unmarked import AFTER_TEXT, introduces, unmarked_end
+from infopage.content.provisions.unmarked import AFTER_TEXT, amends, introduces, unmarked_end
 
 _MARKS = "“„«\"″”'"
 _OPENING = re.compile(r"(?:[“„«\"″”]|'')\s*")
@@ -21,6 +21,7 @@ _OPENS_INSIDE = re.compile(r":\s*(?=[“„«\"″]|'')")
 _LINE_END = re.compile(r"[\s.,;:)\]/*_]*$")
 _CLOSES = re.compile(r"(?:[”\"″»]|'')[\s.,;:)\]/*_]*$")
 _AMENDS = re.compile(r"sửa đổi|bổ sung|thay thế|thay cụm|bãi bỏ|h[ủu][ỷy] bỏ|như sau|hiệu lực", re.IGNORECASE)
+_CHANGES = re.compile(r"(?<!\w)(?:sửa đổi|bổ sung|thay|viết lại|đính chính)(?!\w).*:$", re.IGNORECASE)
 _NUMBERED = (Rank.ARTICLE, Rank.CLAUSE, Rank.POINT)
 
 
@@ -38,7 +39,8 @@ def is_closed(lines: Sequence[str]) -> bool:
 def passages(text: Sequence[TextLine]) -> list[range]:
     """Return the quoted passages of a text, as ranges of the indexes of its lines."""
     lines = [line.text for line in text]
-    if not _ANY_MARK.search("\n".join(lines)) and not any(map(introduces, lines)):
+    is_marked = _ANY_MARK.search("\n".join(lines)) or any(line.is_set_in for line in text)
+    if not is_marked and not any(map(introduces, lines)):
         return []
     found: list[range] = []
     own: list[Label] = []
@@ -57,12 +59,21 @@ def passages(text: Sequence[TextLine]) -> list[range]:
             if ":" in line and _stays_open(line):
                 start = at + 1
                 end = _closed(lines, start, 1) or start
-            elif introduces(line) and (end := unmarked_end(text, at, own)):
+            elif (end := _set_in_end(text, at)) or (introduces(line) and (end := unmarked_end(text, at, own))):
                 start = at + 1
         if end > start:
             found.append(range(start, end))
         at = max(end, at + 1)
     return found
+
+
+def _set_in_end(text: Sequence[TextLine], at: int) -> int:
+    """Return the index of the line after the new words that ``text[at]`` introduces, if they are set in; 0 if not."""
+    end = at + 1
+    while end < len(text) and text[end].is_set_in:
+        end += 1
+    is_new = end > at + 1 and not text[at].is_set_in and _CHANGES.search(text[at].text)
+    return end if is_new and not amends(text[at + 1]) and not _opens(text[at + 1].text) else 0
 
 
 def _opens(line: str) -> bool:

@@ -18,6 +18,12 @@ def introduces(line: str) -> bool:
     return line.endswith("như sau:") and _INTRODUCES.search(line) is not None
 
 
+def amends(line: TextLine) -> bool:
+    """Tell whether a line orders a change itself: ``1. Sửa đổi khoản 2 như sau:``. Then it is no new words."""
+    label = line.readings[0].text if line.readings else ""
+    return _AMENDS.match(line.text[len(label) :]) is not None
+
+
 def unmarked_end(text: Sequence[TextLine], at: int, own: Sequence[Label]) -> int:
     """Return the index of the line after the passage of new words that ``text[at]`` introduces; 0 if there is none.
 
@@ -28,7 +34,7 @@ def unmarked_end(text: Sequence[TextLine], at: int, own: Sequence[Label]) -> int
     if at + 1 == len(text) or not text[at + 1].readings:
         return 0
     label = text[at + 1].readings[0]
-    if label.rank not in _NAMES or _AMENDS.match(text[at + 1].text[len(label.text) :]):
+    if label.rank not in _NAMES or amends(text[at + 1]):
         return 0
     before = _of_rank(own, label.rank)
     is_other = label.rank is Rank.ARTICLE and before is not None and not label.follows(before)
