@@ -1,5 +1,7 @@
 """Reading the site by mouse, by keyboard, without scripts and on a narrow phone."""
 
+from itertools import pairwise
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -232,3 +234,18 @@ def test_columns_of_numbers_are_narrow_and_of_words_wide(visit: Opener) -> None:
     assert max(widths[2:]) < 90
     table.focus()
     expect(table).to_be_focused()
+
+
+def test_a_tall_note_in_the_margin_moves_no_words_but_where_the_next_note_is(visit: Opener) -> None:
+    page = visit("van-ban/tinh-uy/2025-2030/09-nq-tu/")
+    place = "id => document.getElementById(id).getBoundingClientRect().top + scrollY"
+    tall = """id => { document.getElementById(id).insertAdjacentHTML('afterend',
+      `<div class="change" role="note">${'<p>Sửa đổi bởi khoản 1 Nghị quyết số 12-NQ/TU.</p>'.repeat(9)}</div>`) }"""
+    first, second = page.evaluate(place, "I"), page.evaluate(place, "II.2")
+    page.evaluate(tall, "I")
+    assert (page.evaluate(place, "I"), page.evaluate(place, "II.2")) == (first, second)
+    page.evaluate(tall, "III.1")
+    notes = page.locator(".prose > .change").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect()).map(box => [box.top, box.bottom])"
+    )
+    assert all(above[1] <= below[0] for above, below in pairwise(notes))

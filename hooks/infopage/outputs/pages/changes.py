@@ -32,19 +32,19 @@ def with_changes(html: str, document: OfficialDocument, texts: DatedTexts, catal
     """
     here = address_of(document.path)
     notes: dict[str, list[str]] = {}
+    versions: dict[str, str] = {}
     anchors = catalogue.text(document).rendered.anchors
     for anchor, found in wording.at_places(catalogue.effects.get(document.id, ())):
         place = "" if anchor in anchors else f" {catalogue.place(document.id, anchor)}"
-        told = "".join(_note(one, here, catalogue, place) for one in found)
-        notes.setdefault(anchor, []).append(f'<div class="change" role="note">{told}</div>')
-        notes[anchor] += _versions(anchor, found, texts, document)
+        notes.setdefault(anchor, []).extend(_note(one, here, catalogue, place) for one in found)
+        versions[anchor] = versions.get(anchor, "") + "".join(_versions(anchor, found, texts, document))
     for effect in document.effects:
         if effect.source and (link := wording.target(effect, catalogue)):
             after = " sau" if effect.action is Action.INSERTION else ""
             told = f"{wording.name(effect)}{after} {_link(link, here)}"
-            notes.setdefault(effect.source, []).append(f'<div class="change" role="note"><p>{told}</p></div>')
+            notes.setdefault(effect.source, []).append(f"<p>{told}</p>")
     for anchor, lines in notes.items():
-        html = _put(html, anchor, "".join(lines))
+        html = _put(html, anchor, _box("".join(lines)) + versions.get(anchor, ""))
     return html
 
 
@@ -53,8 +53,13 @@ def with_notes(html: str, document: OfficialDocument, day: date, catalogue: Cata
     here = version_address(document, day)
     for anchor, found in wording.at_places(catalogue.effects.get(document.id, ())):
         if told := "".join(_note(one, here, catalogue) for one in found if one.acts_on(day)):
-            html = _put(html, anchor, f'<div class="change" role="note">{told}</div>')
+            html = _put(html, anchor, _box(told))
     return html
+
+
+def _box(notes: str) -> str:
+    """Return all notes at one provision as one box, because the margin has room for one beside each provision."""
+    return f'<div class="change" role="note">{notes}</div>'
 
 
 def _note(one: Modification, here: str, catalogue: Catalogue, place: str = "") -> str:
