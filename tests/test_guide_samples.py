@@ -65,7 +65,8 @@ class Guide:
 
 def attach(project: Path, file: Path) -> None:
     """Create the attachment ``file``: a copy of a file of the same type from the base project in tests/cases."""
-    shutil.copy(next((CASES / "_base/docs").rglob(f"*{file.suffix}")), file)
+    if not file.exists():
+        shutil.copy(next((CASES / "_base/docs").rglob(f"*{file.suffix}")), file)
 
 
 @pytest.fixture
@@ -102,10 +103,12 @@ def test_each_sample_of_a_body_is_right_in_a_piece_of_news(guide: Guide, project
 
 
 def test_each_sample_of_a_header_is_right_in_an_item_it_fits(guide: Guide, project: Path) -> None:
-    of_news = ("thu_hoi", "dinh_chinh", "ghi_chu_sua")
+    of_news = ("thu_hoi", "dinh_chinh", "ghi_chu_sua", "anh", "album")
     assert set(guide.headers) == {*of_news, "neo_cu"}
     for number, header in enumerate(one for key in of_news for one in guide.headers[key]):
         news = NEWS.format(name=number, header=header, body="").replace("15/11/2026", "15/10/2026")
+        for name in re.findall(r"^ +(?:- )?tep: (.+)$", header, re.MULTILINE):
+            attach(project, project / "docs/tin-tuc/2026" / name)
         (project / f"docs/tin-tuc/2026/{number}.md").write_text(news, encoding="utf-8")
     document = project / DOCUMENT
     head, _, rest = document.read_text(encoding="utf-8").partition("pham_vi:")

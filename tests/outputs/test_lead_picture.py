@@ -1,4 +1,4 @@
-"""The lead picture of an item is in every output that shows the item with a picture, with its words and its credit."""
+"""The lead picture and the album of an item are in every output that shows them, with their words and credits."""
 
 import json
 from collections.abc import Callable
@@ -14,13 +14,16 @@ from infopage.outputs.feeds.telling import tellings
 from infopage.outputs.jobs.tracking import Fingerprints
 from infopage.outputs.site.site import Site
 from infopage.outputs.views.lists import ListingView
+from infopage.outputs.views.pictures import AlbumPicture
 from tests.outputs.values import SETTINGS
 
-AT, PAGE = "tin-tuc/2026/san-dinh.png", "tin-tuc/2026/tin-co-anh/"
+AT, IN_ALBUM = "tin-tuc/2026/san-dinh.png", "tin-tuc/2026/cay-da.png"
+PAGE = "tin-tuc/2026/tin-co-anh/"
 ALT, CAPTION, CREDIT, AI = (
     *("Sân đình lát gạch đỏ dưới nắng", "Sân đình sau buổi dọn vệ sinh"),
     *("Ảnh: Lê Minh Họa", "Ảnh do máy tạo ra (AI)"),
 )
+ALBUM_ALT, ALBUM_WORDS = "Cây đa lớn bên sân đình", ("Cây đa đã được tỉa cành", "Ảnh: Trần Minh Họa")
 Golden = tuple[Catalogue, Site]
 
 
@@ -33,6 +36,16 @@ def item_of(catalogue: Catalogue) -> Item:
 def page(_: Catalogue, site: Site) -> str:
     view = site.pages[PAGE].view.picture
     return " ".join((view.shown.jpeg[-1].address, view.alt, view.caption, *view.credits))
+
+
+def album(_: Catalogue, site: Site) -> str:
+    shown = site.pages[PAGE].view.album
+    told = ((*_addresses(one), one.alt, one.caption, *one.credits) for one in shown)
+    return " ".join(" ".join(one) for one in told)
+
+
+def _addresses(picture: AlbumPicture) -> tuple[str, str]:
+    return picture.shown.webp[0].address, picture.whole.jpeg[-1].address
 
 
 def lists(_: Catalogue, site: Site) -> str:
@@ -65,7 +78,7 @@ def content_of_feeds(catalogue: Catalogue, _: Site) -> str:
 
 
 def files(_: Catalogue, site: Site) -> str:
-    return " ".join(one.address for one in site.pictures[AT].renditions)
+    return " ".join(one.address for picture in site.pictures.values() for one in picture.renditions)
 
 
 SHOWN = {
@@ -78,9 +91,15 @@ SHOWN = {
     "Atom": (feed(atom.item), (f'href="https://minhhoa.example/{AT}" rel="enclosure" type="image/png"',)),
     "JSON Feed": (feed(json_feed.item), (f'"image":"https://minhhoa.example/{AT}"',)),
     "content of feeds": (content_of_feeds, (f"https://minhhoa.example/{AT}", ALT, CAPTION, CREDIT, AI)),
+    "page: album": (album, (f"{IN_ALBUM}.480x360.webp", f"{IN_ALBUM}.64.jpg", ALBUM_ALT, *ALBUM_WORDS, f"{AT}.64.jpg")),
+    "JSON-LD: album": (structured, (f"https://minhhoa.example/{IN_ALBUM}", *ALBUM_WORDS, "2026-09-20")),
+    "sitemap: album": (sitemap, (f"<image:loc>https://minhhoa.example/{IN_ALBUM}</image:loc>",)),
+    "content of feeds: album": (content_of_feeds, (f"https://minhhoa.example/{IN_ALBUM}", ALBUM_ALT, *ALBUM_WORDS)),
+    "files: album": (files, (IN_ALBUM, f"{IN_ALBUM}.480x360.webp", f"{IN_ALBUM}.480x360.jpg", f"{AT}.480x360.jpg")),
     "files": (files, (AT, f"{AT}.64.webp", f"{AT}.320x240.jpg", f"{AT}.1200x630.jpg")),
 }
 NOT_SHOWN = {
+    "album in lists, on other sites, as the enclosure of feeds": "there the lead picture stands for the item",
     "documents": "official documents are shown as issued, without pictures",
     "open data": "it is about documents",
     "search results": "a first search may load 74 kB, and thumbnails would take more than the answer itself",
@@ -96,7 +115,7 @@ def test_an_output_shows_the_lead_picture_with_its_words(golden_values: Golden, 
 
 
 def test_the_ground_for_using_a_likeness_is_in_no_output(golden_values: Golden) -> None:
-    assert "Trong ảnh không có người" not in "".join(make(*golden_values) for make, _ in SHOWN.values())
+    assert "không có người" not in "".join(make(*golden_values) for make, _ in SHOWN.values())
 
 
 def test_an_item_without_a_lead_picture_is_as_it_was(golden_values: Golden) -> None:

@@ -28,24 +28,29 @@ class FilePath:
 
 @dataclass(frozen=True)
 class Attachment:
-    """The field type of an attached file, written as its path relative to the Markdown file."""
+    """The field type of an attached file, written as its path relative to the Markdown file.
 
-    suffixes: ClassVar[tuple[str, ...]] = tuple(ending for endings in ATTACHABLE.values() for ending in endings)
+    ``suffixes`` are the allowed ends of the name, ``what`` says to editors what kind of file it is.
+    """
+
+    example: str = "05-nq-tu.pdf"
+    what: str = "tệp đính kèm"
+    suffixes: tuple[str, ...] = tuple(ending for endings in ATTACHABLE.values() for ending in endings)
 
     def parse(self, node: Node, known: Context) -> FilePath:
-        text = scalar(node, "05-nq-tu.pdf")
+        text = scalar(node, self.example)
         if not text.lower().endswith(self.suffixes) or "\\" in text or text.startswith(("/", "~", ".", "http")):
             endings = ", ".join(self.suffixes)
             raise FieldError(
-                node.line, f"{quote(text)} không phải tên tệp đính kèm ({endings}); hãy viết như 05-nq-tu.pdf"
+                node.line, f"{quote(text)} không phải tên {self.what} ({endings}); hãy viết như {self.example}"
             )
         return FilePath(text, node.line)
 
     def sample(self) -> str:
-        return "05-nq-tu.pdf"
+        return self.example
 
     def describe(self) -> str:
-        return "tên tệp đặt cạnh tệp Markdown, như `05-nq-tu.pdf`"
+        return f"tên {self.what} đặt cạnh tệp Markdown, như `{self.example}`"
 
     def schema(self) -> Schema:
         return {"type": "string", "minLength": 5}

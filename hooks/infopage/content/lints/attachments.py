@@ -1,18 +1,18 @@
 """Checks the files that texts use (attachments and images), since they are published unchanged."""
 
 import os
-import posixpath
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from infopage.content.attached import SHELF, ReadableFile
-from infopage.content.diagnostics import Diagnostic
+from infopage.content.diagnostics import Diagnostic, warning
 from infopage.content.fields import quote
 from infopage.content.library import Library
 from infopage.content.lints.references import files_of
 from infopage.content.model import Item
-from infopage.content.pictured import lead_path, picture_of
+from infopage.content.pictured import shown_pictures
 from infopage.content.pictures import Picture
 from infopage.content.rendered import Image
 from infopage.content.texts import Body, Text
@@ -30,6 +30,8 @@ RULES = {Flaw.TYPE: "loai-tep", Flaw.BROKEN: "tep-hong", Flaw.TOO_LARGE: "tep-qu
 """The slug of the rule that a file breaks, by the flaw found in the file."""
 
 _SAME = "lời mô tả ảnh {} trùng với chú thích; hãy tả ảnh cho thấy gì, như “Các đại biểu giơ tay biểu quyết”"
+
+_WORDS = re.compile(r"\w+")
 
 _SEEN, _LOOKED = "seen attached", "attached"
 """Names of shelves (namespaces) in the store: for the fingerprints of files, and for the verdicts on their content."""
@@ -138,11 +140,6 @@ def _look(path: str, content: str, data: bytes, store: Store) -> _Verdict:
 
 def _no_pictures(text: Text, kinds: dict[str, FileType]) -> Iterator[Diagnostic]:
     """Yield a fault for each image of a text whose file is not a picture; ``kinds`` has the types of files by path."""
-    if lead := lead_path(text.item):
-        kind = kinds.get(lead)
-        if kind and kind not in FORMATS:
-            message = f"{quote(posixpath.basename(lead))} là {kind.value}; ảnh chính phải là JPEG, PNG, WebP hoặc AVIF"
-            yield Diagnostic(text.path, text.line_of("anh"), "tep-dinh-kem", message)
     links = [image.link for image in text.rendered.images]
     for index, link in enumerate(links):
         kind = kinds.get(link.target) if link.kind == "file" else None
@@ -157,20 +154,29 @@ def check_pictures(text: Body, library: Library) -> Iterator[Diagnostic]:
 
     ``library`` tells which files exist.
     """
-    picture = picture_of(text.item) if isinstance(text, Text) else None
-    if picture and fold(picture.alt) == fold(picture.caption):
-        yield Diagnostic(text.path, picture.file.line, "chu-thich-anh", _SAME.format(quote(picture.file.path)))
+    seen: dict[str, int] = {}
+    for key, picture in shown_pictures(text.item) if isinstance(text, Text) else ():
+        named, line = quote(picture.file.path), picture.file.line
+        if _is_same(picture.alt, picture.caption):
+            yield Diagnostic(text.path, line, "chu-thich-anh", _SAME.format(named))
+        if key == "album" and (first := seen.setdefault(picture.file.path, line)) != line:
+            yield warning(text.path, line, "album", f"ảnh {named} đã có ở dòng {first}; hãy giữ lại một")
     links = [image.link for image in text.rendered.images]
     for index, image in enumerate(text.rendered.images):
         for rule, message in _image_faults(image, library):
             yield Diagnostic(text.path, text.line_of_link(links, index), rule, message)
 
 
+def _is_same(one: str, other: str) -> bool:
+    """Tell whether two texts are the same words, however they are capitalised and punctuated."""
+    return _WORDS.findall(fold(one)) == _WORDS.findall(fold(other))
+
+
 def _image_faults(image: Image, library: Library) -> Iterator[tuple[str, str]]:
     named = quote(image.link.written)
     if not image.alt.strip():
         yield "chu-thich-anh", f"ảnh {named} chưa có lời mô tả; hãy viết như ![Quang cảnh hội nghị](anh.jpg)"
-    elif fold(image.alt) == fold(image.caption):
+    elif _is_same(image.alt, image.caption):
         yield "chu-thich-anh", _SAME.format(named)
     if image.link.kind == "outside":
         yield "tep-dinh-kem", f"ảnh {named} lấy từ trang khác; hãy chép tệp ảnh về đặt cạnh bài"

@@ -12,7 +12,7 @@ from infopage.content.library import Library
 from infopage.content.lints.links import check_links
 from infopage.content.model import RELATIONS, Event, Item, OfficialDocument
 from infopage.content.outside import AnyDocument
-from infopage.content.pictured import lead_path, picture_of
+from infopage.content.pictured import shown_paths, shown_pictures
 from infopage.content.schema import keys
 from infopage.content.texts import Text
 from infopage.language.folding import fold
@@ -135,8 +135,7 @@ def _references(text: Text, by_id: dict[str, Text], library: Library) -> Iterato
 def files_of(text: Text) -> Iterator[FilePath]:
     """Yield the files that a text's page needs, relative to docs/: attachments, linked files, images."""
     yield from linked_files(text)
-    if lead := lead_path(text.item):
-        yield FilePath(lead)
+    yield from map(FilePath, shown_paths(text.item))
     yield from (FilePath(image.link.target) for image in text.rendered.images if image.link.kind == "file")
 
 
@@ -150,8 +149,7 @@ def linked_files(text: Text) -> Iterator[FilePath]:
 def _files(text: Text, library: Library) -> Iterator[Diagnostic]:
     if isinstance(text.item, Item) and text.item.withdrawn:
         return  # The files of a withdrawn item are deleted too. It still names them: their addresses show the notice.
-    picture = picture_of(text.item)
-    for file in (*getattr(text.item, "files", ()), *((picture.file,) if picture else ())):
+    for file in (*getattr(text.item, "files", ()), *(picture.file for _, picture in shown_pictures(text.item))):
         path = file.within(text.item.path)
         if path not in library.files:
             beside = posixpath.basename(text.path)

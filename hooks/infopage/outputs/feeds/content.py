@@ -10,13 +10,12 @@ from html import escape, unescape
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Event, Item, OfficialDocument
-from infopage.content.pictured import lead_path, picture_of
+from infopage.content.pictured import album_of, lead_of
 from infopage.outputs.feeds.addresses import encoded, resolved
 from infopage.outputs.feeds.cutting import cut
-from infopage.outputs.renditions.lead import credits_of, size_of
+from infopage.outputs.feeds.figures import figures
 from infopage.outputs.views.items import Fact, Value
 from infopage.outputs.wording.cards import now_named
-from infopage.outputs.wording.encoding import absolute
 from infopage.outputs.wording.facts import facts
 from infopage.outputs.wording.frame import Settings
 from infopage.outputs.wording.notices import change_notes, corrected
@@ -75,8 +74,8 @@ def content(html: str, notes: Notes, page: str) -> str:
 
 def notes(item: Item, catalogue: Catalogue, settings: Settings) -> Notes:
     """Return the blocks (such as corrections and the source) to put around an item's body in its feed entry."""
-    lead = filter(None, (_lead(item, catalogue, settings),))
-    return Notes((*_before(item, catalogue), *lead), tuple(_after(item)))
+    lead, album = (figures(some, item, catalogue, settings) for some in (lead_of(item), album_of(item)))
+    return Notes((*_before(item, catalogue), *lead), (*album, *_after(item)))
 
 
 def portable(html: str, page: str) -> str:
@@ -128,19 +127,6 @@ def _before(item: Item, catalogue: Catalogue) -> Iterator[str]:
         if item.connection_points:
             points = "; ".join(item.connection_points)
             yield f"<p>Điểm cầu: {escape(points, quote=False)}.</p>"
-
-
-def _lead(item: Item, catalogue: Catalogue, settings: Settings) -> str:
-    """Return the HTML of an item's lead picture; empty if it has none."""
-    picture, size = picture_of(item), size_of(item, catalogue)
-    if picture is None or size is None:
-        return ""
-    address = encoded(absolute(lead_path(item), settings))
-    image = f'<img src="{escape(address)}" alt="{escape(picture.alt)}" width="{size[0]}" height="{size[1]}">'
-    words = " ".join(filter(None, (picture.caption, *credits_of(picture))))
-    return (
-        f"<figure>{image}<figcaption>{escape(words, quote=False)}</figcaption></figure>" if words else f"<p>{image}</p>"
-    )
 
 
 def _after(item: Item) -> Iterator[str]:

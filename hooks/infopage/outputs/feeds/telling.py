@@ -8,7 +8,7 @@ from functools import cached_property
 from infopage.content.attached import attached
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import RELATIONS, Item
-from infopage.content.pictured import lead_path
+from infopage.content.pictured import shown_paths
 from infopage.language.dates import Moment
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.archives import key
@@ -97,7 +97,7 @@ def _telling(
     said = Notes((), ()) if is_gone else notes(item, catalogue, settings)
     body = "" if is_gone else catalogue.html_digest(item)
     related = () if is_gone else tuple(_related(item, catalogue))
-    files = [] if is_gone else [catalogue.file(path) for path in (*attached(item), *filter(None, (lead_path(item),)))]
+    files = [] if is_gone else [catalogue.file(path) for path in (*attached(item), *shown_paths(item))]
     facts = repr((is_gone, at.iso, updated, files, catalogue.by_path[item.path].head, related))
     brief = digest(f"{around} {facts}".encode())
     full = digest(f"{brief} {body} {said!r}".encode())

@@ -14,8 +14,8 @@ class Head:
     """The head of a page: the data known before the page is made, such as its address and the files that go with it.
 
     The attributes mean the same as in ``views.page.Page``. ``titled`` is a function that returns the title: making the
-    title takes longer than all other attributes together, and not every caller needs it. ``image`` is the address of
-    the lead picture.
+    title takes longer than all other attributes together, and not every caller needs it. ``images`` are the addresses
+    of the lead picture and those of the album.
     """
 
     address: str
@@ -25,7 +25,7 @@ class Head:
     indexed: bool = True
     gone: bool = False
     files: tuple[TypedLink, ...] = ()
-    image: str = ""
+    images: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:

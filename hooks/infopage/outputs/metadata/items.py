@@ -3,10 +3,9 @@
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
 from infopage.content.model_parts import Origin
-from infopage.content.pictured import lead_path, picture_of
+from infopage.content.pictured import ShownPicture, shown_pictures
 from infopage.outputs.metadata.legislation import legislation, references_to
 from infopage.outputs.metadata.works import TERMS, Entity, reference_to_publisher, thing, work
-from infopage.outputs.renditions.lead import size_of
 from infopage.outputs.wording.encoding import absolute, page_of, stamp
 from infopage.outputs.wording.frame import Settings
 
@@ -24,19 +23,16 @@ def item_entity(item: Item, catalogue: Catalogue, settings: Settings) -> Entity:
     else:
         assert isinstance(item, Event)
         entity = _event(item, catalogue, settings)
-    if lead := _lead(item, catalogue, settings):
-        entity["image"] = [lead, *entity.get("image", ())]
+    if shown := [_image(picture, item, settings) for _, picture in shown_pictures(item)]:
+        entity["image"] = [*shown, *entity.get("image", ())]
     return {name: value for name, value in entity.items() if value}
 
 
-def _lead(item: Item, catalogue: Catalogue, settings: Settings) -> Entity | None:
-    """Return the entity of an item's lead picture; None if it has none."""
-    picture = picture_of(item)
-    if picture is None or size_of(item, catalogue) is None:
-        return None
+def _image(picture: ShownPicture, item: Item, settings: Settings) -> Entity:
+    """Return the entity of a picture that an item's keys name."""
     entity: Entity = {
         "@type": "ImageObject",
-        "contentUrl": absolute(lead_path(item), settings),
+        "contentUrl": absolute(picture.file.within(item.path), settings),
         "caption": picture.caption or picture.alt,
     }
     if picture.credit:

@@ -11,7 +11,7 @@ from infopage.outputs.wording.frame import Settings
 def sitemap_xml(pages: Iterable[Head], settings: Settings) -> bytes:
     """Return the sitemap (sitemaps.org protocol 0.9); only the pages that search engines may index are listed.
 
-    The lead picture of a page is listed with it (Google's image extension, schema 1.1).
+    The lead picture of a page and those of its album are listed with it (Google's image extension, schema 1.1).
     """
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -21,8 +21,8 @@ def sitemap_xml(pages: Iterable[Head], settings: Settings) -> bytes:
     for page in sorted(pages, key=lambda page: page.address):
         if page.indexed:
             changed = f"<lastmod>{page.changed}</lastmod>" if page.changed else ""
-            image = f"<image:image>{_loc(page.image, settings, 'image:loc')}</image:image>" if page.image else ""
-            lines.append(f"<url>{_loc(page.address, settings, 'loc')}{changed}{image}</url>")
+            images = (f"<image:image>{_loc(one, settings, 'image:loc')}</image:image>" for one in page.images)
+            lines.append(f"<url>{_loc(page.address, settings, 'loc')}{changed}{''.join(images)}</url>")
     return "\n".join([*lines, "</urlset>", ""]).encode()
 
 

@@ -18,6 +18,7 @@ from infopage.outputs.pages.official_print import official_print
 from infopage.outputs.pages.related import related
 from infopage.outputs.pages.sharing import on_facebook, report
 from infopage.outputs.pages.versions import versions_view
+from infopage.outputs.renditions.album import album_view
 from infopage.outputs.renditions.lead import lead_view, social_card
 from infopage.outputs.views.items import Attached, ItemView, Notice, Part
 from infopage.outputs.views.links import Link
@@ -95,6 +96,7 @@ def _view(item: Item, catalogue: Catalogue, settings: Settings) -> ItemView:
         number=told.number,
         lead="" if document else item.summary,
         picture=lead_view(item, catalogue),
+        album=album_view(item, catalogue),
         facts=tuple(facts(item, catalogue)),
         notices=tuple(_notices(item, catalogue)),
         files=tuple(_files(item, catalogue)),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Item
-from infopage.content.pictured import LeadPicture, lead_path, picture_of
+from infopage.content.pictured import ShownPicture, lead_path, picture_of
 from infopage.outputs.renditions.sizes import SOCIAL, THUMB, cut, in_format
 from infopage.outputs.views.pictures import LeadView, PictureView, Rendition, SocialCard
 
@@ -20,8 +20,8 @@ def lead_view(item: Item, catalogue: Catalogue) -> LeadView | None:
     return LeadView(shown, told.alt, told.caption, tuple(credits_of(told)))
 
 
-def credits_of(picture: LeadPicture) -> Iterator[str]:
-    """Yield the lines of credit below a lead picture: its author, and whether a machine made it."""
+def credits_of(picture: ShownPicture) -> Iterator[str]:
+    """Yield the lines of credit below a picture: its author, and whether a machine made it."""
     if picture.credit:
         yield f"Ảnh: {picture.credit}"
     if picture.is_generated:

@@ -48,5 +48,23 @@ def picture_html(shown: PictureView, others: str, *, is_first: bool) -> str:
     )
 
 
+def cut_html(shown: PictureView, others: str, css_class: str = "") -> str:
+    """Return the HTML of a picture that has one size, as in lists and albums; it is lazy.
+
+    Its renditions have addresses relative to the page. ``others`` are as in :func:`picture_html`.
+    """
+    named = f' class="{css_class}"' if css_class else ""
+    return (
+        f'<picture{named}><source type="image/webp" srcset="{escape(shown.webp[0].address)}">'
+        f'<img src="{escape(shown.jpeg[0].address)}"{others} width="{shown.width}" height="{shown.height}"{_LAZY}>'
+        "</picture>"
+    )
+
+
+def set_html(shown: PictureView) -> str:
+    """Return the WebP renditions of a picture as the value of an attribute ``srcset``."""
+    return _set(shown.webp)
+
+
 def _set(renditions: tuple[Rendition, ...]) -> str:
     return escape(", ".join(f"{one.address} {one.width}w" for one in renditions))

@@ -19,6 +19,9 @@ _NEAR = 1.15
 THUMB = (320, 240)
 """The size of the picture beside a title in lists, twice as large as it is shown, for dense screens."""
 
+GRID = (480, 360)
+"""The size of a picture in the grid of an album, for phones with a dense screen."""
+
 SOCIAL = (1200, 630)
 """The size of the picture that Facebook, Zalo and others show beside a link (Open Graph)."""
 

@@ -6,7 +6,9 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.field_types.places import Focus
 from infopage.content.lints.references import files_of, linked_files
 from infopage.content.model import Item
-from infopage.content.pictured import CENTRE, lead_path, picture_of
+from infopage.content.pictured import CENTRE, album_paths, lead_path, picture_of
+from infopage.content.pictures import Picture
+from infopage.outputs.renditions.album import of_album
 from infopage.outputs.renditions.lead import of_lead
 from infopage.outputs.renditions.sizes import renditions
 from infopage.outputs.site.pictures import Wanted
@@ -25,17 +27,19 @@ def assets(catalogue: Catalogue) -> tuple[str, ...]:
 
 def pictures(catalogue: Catalogue) -> Mapping[str, Wanted]:
     """Return, by path, which renditions to make of the pictures that public pages show."""
-    used = assets(catalogue)
+    used = frozenset(assets(catalogue))
     leads: dict[str, Focus] = {}
+    in_albums: set[str] = set()
     for item in catalogue.current:
-        if (picture := picture_of(item)) and (path := lead_path(item)) in used:
-            leads.setdefault(path, picture.focus)
-    return {
-        path: Wanted(picture, (*renditions(path, *picture.published), *(of_lead(path) if path in leads else ())), focus)
-        for path, picture in catalogue.library.pictures.items()
-        if path in used
-        for focus in (leads.get(path, CENTRE),)
-    }
+        if picture := picture_of(item):
+            leads.setdefault(lead_path(item), picture.focus)
+        in_albums.update(album_paths(item))
+
+    def wanted(path: str, picture: Picture) -> Wanted:
+        cut = (*(of_lead(path) if path in leads else ()), *(of_album(path) if path in in_albums else ()))
+        return Wanted(picture, (*renditions(path, *picture.published), *cut), leads.get(path, CENTRE))
+
+    return {path: wanted(path, picture) for path, picture in catalogue.library.pictures.items() if path in used}
 
 
 def as_they_are(catalogue: Catalogue) -> tuple[str, ...]:

@@ -33,7 +33,8 @@ class Wanted(NamedTuple):
 
         The path is not in it, so that a picture with a new name is not made again.
         """
-        return f"{self.picture.digest} {len(self.renditions)} {self.focus.across} {self.focus.down}"
+        sizes = " ".join(f"{one.width}x{one.height}.{one.format}" for one in self.renditions)
+        return f"{self.picture.digest} {self.focus.across} {self.focus.down} {sizes}"
 
 
 def write_pictures(

@@ -11,13 +11,13 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from infopage.content.addresses import relative
-from infopage.outputs.renditions.markup import picture_html, responsive
+from infopage.outputs.renditions.markup import cut_html, picture_html, responsive, set_html
 from infopage.outputs.theme.assets import ASSETS, fingerprinted, theme_assets
 from infopage.outputs.theme.joining import JoiningLoader, ThemeEnvironment
 from infopage.outputs.theme.words import whole_numbers
 from infopage.outputs.views.cards import Card
 from infopage.outputs.views.page import Page, SiteView
-from infopage.outputs.views.pictures import LeadView, Rendition
+from infopage.outputs.views.pictures import AlbumPicture, LeadView, PictureView, Rendition
 from infopage.outputs.wording.frame import Settings
 from infopage.store.digests import digest
 
@@ -53,6 +53,9 @@ class Renderer:
             "url": _url,
             "shown_card": self._shown_card,
             "lead_picture": _lead_picture,
+            "thumbnail": _thumbnail,
+            "album_picture": _album_picture,
+            "renditions": _renditions,
             "asset": lambda n: named[ASSETS + n],
         }
         self._environment.globals |= {"site": site, "site_url": settings.url, "policy": policy}
@@ -132,13 +135,35 @@ def _bytes(html: str) -> bytes:
 @pass_context
 def _lead_picture(context: Context, lead: LeadView) -> Markup:
     """Return the HTML of an item's lead picture, without its caption."""
+    return Markup(picture_html(_linked(context, lead.shown), f' alt="{escape(lead.alt)}"', is_first=True))
+
+
+@pass_context
+def _thumbnail(context: Context, shown: PictureView) -> Markup:
+    """Return the HTML of the small picture beside an item's title, which adds nothing to the title."""
+    return Markup(cut_html(_linked(context, shown), ' alt=""', "thumb"))
+
+
+@pass_context
+def _album_picture(context: Context, picture: AlbumPicture) -> Markup:
+    """Return the HTML of a picture in the grid of an album."""
+    return Markup(cut_html(_linked(context, picture.shown), f' alt="{escape(picture.alt)}"'))
+
+
+@pass_context
+def _renditions(context: Context, shown: PictureView) -> Markup:
+    """Return the WebP renditions of a picture as the value of an attribute ``srcset``."""
+    return Markup(set_html(_linked(context, shown)))
+
+
+def _linked(context: Context, shown: PictureView) -> PictureView:
+    """Return a picture whose renditions have addresses relative to the page being rendered."""
     link_to: LinkTo = context.parent["link_to"]
 
     def linked(found: Iterable[Rendition]) -> tuple[Rendition, ...]:
         return tuple(replace(one, address=link_to(quote(one.address))) for one in found)
 
-    shown = replace(lead.shown, webp=linked(lead.shown.webp), jpeg=linked(lead.shown.jpeg))
-    return Markup(picture_html(shown, f' alt="{escape(lead.alt)}"', is_first=True))
+    return replace(shown, webp=linked(shown.webp), jpeg=linked(shown.jpeg))
 
 
 @pass_context

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from infopage.outputs.views.cards import DayBlock, Group
 from infopage.outputs.views.corrections import ChangeLine, Corrected
 from infopage.outputs.views.links import Badge, Link
-from infopage.outputs.views.pictures import LeadView
+from infopage.outputs.views.pictures import AlbumPicture, LeadView
 from infopage.outputs.views.trees import TreeView
 from infopage.outputs.views.versions import VersionsView
 
@@ -110,8 +110,8 @@ class OfficialPrint:
 class ItemView:
     """An item's page: the parts above, beside and below its text, and the links for sharing it and reporting errors.
 
-    ``kicker`` is the short line above the title, such as a document's kind. ``lead`` is the summary above the text, and
-    ``picture`` the lead picture.
+    ``kicker`` is the short line above the title, such as a document's kind. ``lead`` is the summary above the text,
+    ``picture`` the lead picture, and ``album`` the pictures below the text.
     ``connection_points`` are the places from which people join an event by video. ``citation`` cites the document;
     ``cited`` is the end of the citation of one of its provisions. ``share_address`` is the page's absolute address.
     ``facebook`` and ``report`` are the links for sharing it and for reporting an error. ``versions`` are those of
@@ -122,6 +122,7 @@ class ItemView:
     number: str = ""
     lead: str = ""
     picture: LeadView | None = None
+    album: tuple[AlbumPicture, ...] = ()
     facts: tuple[Fact, ...] = ()
     notices: tuple[Notice, ...] = ()
     files: tuple[Attached, ...] = ()

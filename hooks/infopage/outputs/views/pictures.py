@@ -38,6 +38,17 @@ class LeadView:
 
 
 @dataclass(frozen=True)
+class AlbumPicture:
+    """A picture of an album: cut for the grid and whole, its alternative text, the caption and the lines of credit."""
+
+    shown: PictureView
+    whole: PictureView
+    alt: str
+    caption: str
+    credits: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class SocialCard:
     """The picture that other sites show beside a link to a page: its address and its alternative text."""
 
