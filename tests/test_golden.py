@@ -41,6 +41,8 @@ PAGES = (
     "lich/index.html",
     "lich/hoi-nghi-truc-tuyen/index.html",
     "chuyen-de/chuyen-doi-so/index.html",
+    "tac-gia/index.html",
+    "tac-gia/le-minh-hoa/index.html",
     "tim-kiem/index.html",
     "nguon-tin/index.html",
     "du-lieu/index.html",

@@ -124,6 +124,8 @@ class ListOf:
     """The field type of the elements."""
     least: int = 0
     """The minimum number of elements."""
+    has_spaces: bool = False
+    """Whether an element may have spaces and commas, so that no message suggests to split a value there."""
 
     def parse(self, node: Node, known: Context) -> tuple[Any, ...]:
         refuse_run_on(node)
@@ -145,7 +147,7 @@ class ListOf:
                 what = quote(item.text) if isinstance(item, Scalar) else "nhóm này"
                 faults.append(Fault(item.line, f"{what} đã có trong danh sách; hãy giữ lại một"))
             values.append(value)
-        if faults and isinstance(node, Scalar) and (parts := self._parts(node, known)):
+        if faults and isinstance(node, Scalar) and not self.has_spaces and (parts := self._parts(node, known)):
             message = f"nhiều giá trị phải nằm trong dấu ngoặc vuông; hãy viết [{', '.join(parts)}]"
             raise FieldError(node.line, message)
         if faults:

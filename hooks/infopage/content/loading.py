@@ -9,6 +9,7 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.diagnostics import Diagnostic, has_errors
 from infopage.content.first_published import FirstPublished, backdated
 from infopage.content.lints.attachments import check_attachments, check_pictures
+from infopage.content.lints.authors import check_authors
 from infopage.content.lints.effects import check_effects, misfits
 from infopage.content.lints.hidden import hidden_items, public_texts, references_to_hidden
 from infopage.content.lints.kept_words import words_in_doubt
@@ -55,6 +56,7 @@ def build(
     faults += check_relations(library)
     faults += check_effects(library)
     faults += shared_names(library)
+    faults += check_authors(library)
     catalogue = Catalogue(library, hanoi(instant), preview, None if preview else before)
     texts, hidden = public_texts(catalogue), hidden_items(catalogue)
     faults += references_to_hidden(texts, hidden)

@@ -1,4 +1,4 @@
-"""Finds the topics, kinds and issuers that are met, that is, used by a published item: only these have a page.
+"""Finds the topics, kinds, issuers and authors that are met, that is, used by a published item: only these have a page.
 
 Their registries, in data/, may contain more entries.
 """
@@ -6,6 +6,7 @@ Their registries, in data/, may contain more entries.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from infopage.content.bylines import author_of, signed
 from infopage.content.model import Item, OfficialDocument
 from infopage.content.registries import Registries
 
@@ -19,6 +20,7 @@ class Met:
     """The ids of the kinds of official document that have a page."""
     issuers: frozenset[str]
     """The ids of issuers that have a page: those of documents, those in redirected addresses, and all successors."""
+    authors: frozenset[str]
 
 
 def met(items: Sequence[object], registries: Registries) -> Met:
@@ -32,8 +34,10 @@ def met(items: Sequence[object], registries: Registries) -> Met:
     while ahead:
         found.update(ahead)
         ahead = [id for one in ahead for id in issuers[one].successors if id not in found]
+    names = {name for item in items if isinstance(item, Item) and not item.redacted for name in signed(item)}
     return Met(
         topics=frozenset(topic for item in items if isinstance(item, Item) for topic in item.topics),
         kinds=frozenset(item.kind for item in items if isinstance(item, OfficialDocument)),
         issuers=frozenset(found),
+        authors=frozenset(author.id for name in names if (author := author_of(name, registries.authors))),
     )

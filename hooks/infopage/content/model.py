@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from infopage.content.acts import Effect
+from infopage.content.bylines import Bylined
 from infopage.content.field_types.addresses import Attachment, FilePath
 from infopage.content.field_types.choices import Choice, RegistryId
 from infopage.content.field_types.dates import Day, DayOrYear, Time
@@ -175,7 +176,7 @@ class OfficialDocument(Printed, Item):
 
 
 @dataclass(frozen=True, kw_only=True)
-class NewsItem(Pictured, Item):
+class NewsItem(Bylined, Pictured, Item):
     """A piece of news."""
 
     section: ClassVar[str] = "tin-tuc"
@@ -188,7 +189,7 @@ class NewsItem(Pictured, Item):
 
 
 @dataclass(frozen=True, kw_only=True)
-class StudyGuide(Pictured, Item):
+class StudyGuide(Bylined, Pictured, Item):
     """Material for studying a document."""
 
     section: ClassVar[str] = "hoc-tap"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar, Generic, TypeVar
 
+from infopage.content.bylines import Writer
 from infopage.content.diagnostics import Diagnostic, has_errors
 from infopage.content.fields import Context
 from infopage.content.misnamed import list_faults
@@ -62,7 +63,13 @@ released.
 """
 
 OUTSIDE = "van-ban-ngoai"
-"""The registry of documents that are not on this site. The file may be missing: a site need not name any."""
+"""The registry of documents that are not on this site."""
+
+AUTHORS = "tac-gia"
+"""The registry of the authors who have a page."""
+
+_MAY_BE_MISSING = (GUARD, OUTSIDE, AUTHORS)
+"""The registries that a site need not have. Without its file, a registry is empty."""
 
 ENTRY_TYPES: dict[str, type[Any]] = {
     "co-quan": Issuer,
@@ -74,6 +81,7 @@ ENTRY_TYPES: dict[str, type[Any]] = {
     "hinh-thuc-hoc": Named,
     "viet-tat": Abbreviation,
     OUTSIDE: OutsideDocument,
+    AUTHORS: Writer,
     "chuyen-huong": Redirect,
     "khoa-ky": SigningKey,
     GUARD: Protection,
@@ -98,6 +106,7 @@ class Registries:
     study_forms: Registry[Named]
     abbreviations: Registry[Abbreviation]
     outside: Registry[OutsideDocument]
+    authors: Registry[Writer]
     redirects: Registry[Redirect]
     signing_keys: Registry[SigningKey]
     protections: Registry[Protection]
@@ -112,6 +121,7 @@ class Registries:
         "hinh-thuc-hoc": "study_forms",
         "viet-tat": "abbreviations",
         OUTSIDE: "outside",
+        AUTHORS: "authors",
         "chuyen-huong": "redirects",
         "khoa-ky": "signing_keys",
         GUARD: "protections",
@@ -142,7 +152,8 @@ def load(root: Path) -> tuple[Registries | None, Context, list[Diagnostic]]:
         path = f"data/{name}.yml"
         if name in misnamed:
             continue
-        if name in (GUARD, OUTSIDE) and not (root / path).exists():
+        if name in _MAY_BE_MISSING and not (root / path).exists():
+            nodes[name] = None
             continue
         source, found = read_source(root, path)
         faults += found

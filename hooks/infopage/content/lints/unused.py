@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from infopage.content.bylines import author_of, signed
 from infopage.content.diagnostics import Diagnostic, warning
 from infopage.content.library import Library
 from infopage.content.lints.references import REQUIRED, files_of
-from infopage.content.registries import ENTRY_TYPES, GUARD, OUTSIDE
+from infopage.content.registries import AUTHORS, ENTRY_TYPES, GUARD, OUTSIDE
 from infopage.content.schema import keys
 
 _WRITTEN = (".docx", ".doc", ".odt", ".rtf", ".txt")
@@ -40,6 +41,8 @@ def unused_entries(library: Library) -> Iterator[Diagnostic]:
             value = getattr(holder, attribute)
             if registry and value:
                 used[registry].update((value,) if isinstance(value, str) else value)
+    signers = (author_of(name, lists.authors) for text in library.items for name in signed(text.item))
+    used[AUTHORS] = {author.id for author in signers if author}
     for name in ENTRY_TYPES:
         registry = lists.by_name(name)
         if name in ("viet-tat", "chuyen-huong", "the-thuc", "khoa-ky", OUTSIDE, GUARD):

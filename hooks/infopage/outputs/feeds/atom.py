@@ -28,9 +28,10 @@ def item(entry: Entry) -> bytes:
         files.insert(0, _empty("link", href=entry.picture.address, rel="enclosure", type=entry.picture.type))
     related = (_empty("link", href=r.address, rel="related", type="text/html", title=r.title) for r in entry.related)
     categories = (_empty("category", term=c.term, scheme=c.scheme, label=c.label) for c in entry.categories)
+    people = "".join(map(_person, entry.authors))
     return (
         f"<entry>{_plain('id', entry.id)}{_text('title', entry.title)}{_plain('updated', entry.updated)}"
-        f"{_person(entry.author)}{content}{_empty('link', href=entry.address, rel='alternate', type='text/html')}"
+        f"{people}{content}{_empty('link', href=entry.address, rel='alternate', type='text/html')}"
         f"{''.join(files)}{''.join(related)}{_text('summary', entry.summary)}{''.join(categories)}"
         f"{_plain('published', entry.published.isoformat())}</entry>\n"
     ).encode()

@@ -71,7 +71,7 @@ def _entry(told: Digest, home: str, catalogue: Catalogue, settings: Settings) ->
         content=html.replace("]]>", "]]&gt;"),  # entries are written as CDATA, which "]]>" would end
         published=told.period.end,
         updated=told.period.end.isoformat(timespec="milliseconds"),
-        author=publisher(catalogue, settings),
+        authors=(publisher(catalogue, settings),),
         categories=(),
         number="",
         files=(),

@@ -16,6 +16,7 @@ from infopage.content.targets import target
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.content import fit
 from infopage.outputs.renditions.lead import credits_of
+from infopage.outputs.wording.bylines import byline
 from infopage.outputs.wording.described import described
 from infopage.outputs.wording.encoding import absolute, media_type, page_of
 from infopage.outputs.wording.feed_links import ISSUERS, KINDS, TOPICS
@@ -85,7 +86,7 @@ class Entry:
     content: str
     published: datetime
     updated: str
-    author: Author
+    authors: tuple[Author, ...]
     categories: tuple[Category, ...]
     number: str
     files: tuple[Enclosure, ...]
@@ -113,7 +114,7 @@ def entry(item: Item, updated: str, catalogue: Catalogue, settings: Settings) ->
         content="",
         published=catalogue.first_published(item).at,
         updated=updated,
-        author=author(item, catalogue, settings),
+        authors=authors(item, catalogue, settings),
         categories=tuple(categories(item, catalogue)),
         number=str(item.symbol or "") if isinstance(item, OfficialDocument) else "",
         files=tuple(_files(item, catalogue, settings)),
@@ -122,17 +123,21 @@ def entry(item: Item, updated: str, catalogue: Catalogue, settings: Settings) ->
     )
 
 
-def author(item: Item, catalogue: Catalogue, settings: Settings) -> Author:
-    """Return the author of an item: its issuers, the source of a republished text, or this site's publisher.
+def authors(item: Item, catalogue: Catalogue, settings: Settings) -> tuple[Author, ...]:
+    """Return the authors of an item: those who signed it, or else its issuers, its source or the site's publisher.
 
     Several issuers are one author by name, with the page of the one in charge.
     """
+    if signed := byline(item, catalogue):
+        return tuple(
+            Author(fit(link.text), encoded(absolute(link.address, settings)) if link.address else "") for link in signed
+        )
     if isinstance(item, OfficialDocument):
         names = issuer_names(item, catalogue.registries)
-        return Author(fit(names), encoded(absolute(f"van-ban/{item.issuer}/", settings)))
+        return (Author(fit(names), encoded(absolute(f"van-ban/{item.issuer}/", settings))),)
     if item.origin:
-        return Author(fit(item.origin.author or item.origin.name))
-    return publisher(catalogue, settings)
+        return (Author(fit(item.origin.author or item.origin.name)),)
+    return (publisher(catalogue, settings),)
 
 
 def publisher(catalogue: Catalogue, settings: Settings) -> Author:

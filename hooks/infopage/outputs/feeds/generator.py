@@ -34,14 +34,14 @@ Element = Any
 class RssItem(FeedEntry):  # type: ignore[misc]  # feedgen is not typed
     """An RSS item, without feedgen's fault that drops authors."""
 
-    creator = ""
+    creators: tuple[str, ...] = ()
     identifier = ""
     picture: EntryPicture | None = None
 
     def rss_entry(self, extensions: bool = True) -> Element:
-        """Return the RSS item, with its author and number (Dublin Core) and its lead picture (Media RSS)."""
+        """Return the RSS item, with its authors and number (Dublin Core) and its lead picture (Media RSS)."""
         item = super().rss_entry(extensions)
-        for name, text in (("creator", self.creator), ("identifier", self.identifier)):
+        for name, text in (*(("creator", one) for one in self.creators), ("identifier", self.identifier)):
             if text:
                 etree.SubElement(item, f"{{{DC}}}{name}").text = text
         if self.picture:

@@ -21,7 +21,7 @@ def item(entry: Entry) -> bytes:
         "content_html": entry.content or f"<p>{escape(entry.summary, quote=False)}</p>",
         "date_published": entry.published.isoformat(),
         "date_modified": entry.updated,
-        "authors": [_person(entry.author)],
+        "authors": [_person(author) for author in entry.authors],
         "tags": [category.label for category in entry.categories],
         "language": "vi",
     }

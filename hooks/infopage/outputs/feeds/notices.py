@@ -7,7 +7,7 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.model import Item, OfficialDocument
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.content import ILLUSTRATIVE, fit
-from infopage.outputs.feeds.entries import Entry, author, categories, publisher, tag
+from infopage.outputs.feeds.entries import Entry, authors, categories, publisher, tag
 from infopage.outputs.feeds.instants import gone, was_seen
 from infopage.outputs.wording.described import described
 from infopage.outputs.wording.encoding import absolute, page_of
@@ -43,7 +43,7 @@ def notice(item: Item, updated: str, catalogue: Catalogue, settings: Settings) -
             content=content,
             published=gone(item, catalogue).at,
             updated=updated,
-            author=publisher(catalogue, settings),
+            authors=(publisher(catalogue, settings),),
             categories=(next(categories(item, catalogue)),),
             number="",
             files=(),
@@ -58,7 +58,7 @@ def notice(item: Item, updated: str, catalogue: Catalogue, settings: Settings) -
         content=f"{ILLUSTRATIVE}\n{content}" if item.illustrative else content,
         published=gone(item, catalogue).at,
         updated=updated,
-        author=author(item, catalogue, settings),
+        authors=authors(item, catalogue, settings),
         categories=tuple(categories(item, catalogue)),
         number=str(item.symbol or "") if isinstance(item, OfficialDocument) else "",
         files=(),

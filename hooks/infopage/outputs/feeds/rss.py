@@ -25,7 +25,8 @@ def item(entry: Entry) -> bytes:
     one.category([{"term": c.term, "scheme": c.scheme, "label": c.label} for c in entry.categories])
     if main := next((file for file in entry.files if file.type == "application/pdf"), None):
         one.enclosure(main.address, main.length, main.type)
-    one.creator, one.identifier, one.picture = entry.author.name, entry.number, entry.picture
+    one.creators = tuple(author.name for author in entry.authors)
+    one.identifier, one.picture = entry.number, entry.picture
     return _profiled(piece(one.rss_entry(), RSS_NAMESPACES))
 
 

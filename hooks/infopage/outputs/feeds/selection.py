@@ -1,10 +1,11 @@
-"""Which feeds exist, and their items: feeds of the whole site, and of each section, topic, issuer and document kind."""
+"""Which feeds exist, and their items: of the whole site, each section, topic, issuer, document kind and author."""
 
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
+from infopage.content.bylines import Writer
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
 from infopage.language.dates import Moment
@@ -12,6 +13,7 @@ from infopage.outputs.feeds.instants import changed, edited, was_seen
 from infopage.outputs.feeds.notices import KEPT, is_told
 from infopage.outputs.views.links import Link, TypedLink
 from infopage.outputs.wording import feed_links as links
+from infopage.outputs.wording.bylines import address, by_author, writers
 from infopage.outputs.wording.frame import CORRECTIONS, TOPICS, Settings, section
 from infopage.outputs.wording.issuers import address as issuer_address
 from infopage.outputs.wording.issuers import predecessors
@@ -65,7 +67,7 @@ class FeedsOfSort:
 
 
 def groups(catalogue: Catalogue, settings: Settings) -> tuple[FeedsOfSort, ...]:
-    """Return all feeds in groups. A topic, issuing body or document kind has a feed once an item of it is published."""
+    """Return all feeds in groups. A topic, issuer, kind of document or author has one once an item is published."""
     return catalogue.once(f" nguồn tin {settings}", lambda whole: tuple(_groups(whole, settings)))
 
 
@@ -76,6 +78,7 @@ def _groups(catalogue: Catalogue, settings: Settings) -> Iterator[FeedsOfSort]:
         ("Theo chủ đề", _topics),
         ("Theo cơ quan ban hành", _issuers),
         ("Theo loại văn bản", _kinds),
+        ("Theo tác giả", _authors),
     )
     for title, feeds in told:
         yield FeedsOfSort(title, tuple(_with_gone(feed, catalogue) for feed in feeds(catalogue, settings)))
@@ -230,3 +233,15 @@ def _kinds(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:
 
 def _is_a(kind: str, item: Item) -> bool:
     return isinstance(item, OfficialDocument) and item.kind == kind
+
+
+def _authors(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:
+    for id, items in by_author(catalogue).items():
+        author = catalogue.registries.authors[id]
+        had = partial(_is_by, author, catalogue)
+        description = author.description or f"Các bài của {author.name}."
+        yield _feed(links.author_feed(author, settings), description, address(author), tuple(items), had, author.name)
+
+
+def _is_by(author: Writer, catalogue: Catalogue, item: Item) -> bool:
+    return any(found == author for _, found in writers(item, catalogue))

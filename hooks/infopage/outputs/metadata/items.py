@@ -6,6 +6,7 @@ from infopage.content.model_parts import Origin
 from infopage.content.pictured import ShownPicture, shown_pictures
 from infopage.outputs.metadata.legislation import legislation, references_to
 from infopage.outputs.metadata.works import TERMS, Entity, reference_to_publisher, thing, work
+from infopage.outputs.wording.bylines import address, writers
 from infopage.outputs.wording.encoding import absolute, page_of, stamp
 from infopage.outputs.wording.frame import Settings
 
@@ -50,11 +51,21 @@ def _news(item: NewsItem, catalogue: Catalogue, settings: Settings) -> Entity:
         "@type": "NewsArticle",
         **work(item, catalogue, settings),
         "headline": item.title,
-        "author": reference_to_publisher(settings),
+        "author": _authors(item, catalogue, settings) or reference_to_publisher(settings),
         "image": [absolute(link.target, settings) for link in images if link.kind == "file"],
         "isBasedOn": _origin(item.origin) if item.origin else None,
         "mentions": references_to(item.documents, catalogue, settings),
     }
+
+
+def _authors(item: Item, catalogue: Catalogue, settings: Settings) -> list[Entity]:
+    """Return the entities of those who signed an item."""
+    found: list[Entity] = []
+    for name, author in writers(item, catalogue):
+        found.append({"@type": "Organization" if author and author.is_body else "Person", "name": name})
+        if author:
+            found[-1]["url"] = absolute(address(author), settings)
+    return found
 
 
 def _origin(origin: Origin) -> Entity:
@@ -73,6 +84,7 @@ def _guide(guide: StudyGuide, catalogue: Catalogue, settings: Settings) -> Entit
     return {
         "@type": "LearningResource",
         **work(guide, catalogue, settings),
+        "author": _authors(guide, catalogue, settings),
         "learningResourceType": lists.study_forms[guide.form].name,
         "timeRequired": f"PT{guide.minutes}M",
         "audience": [{"@type": "Audience", "audienceType": lists.audiences[id].name} for id in guide.audience],

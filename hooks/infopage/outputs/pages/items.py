@@ -23,6 +23,7 @@ from infopage.outputs.renditions.lead import lead_view, social_card
 from infopage.outputs.views.items import Attached, ItemView, Notice, Part
 from infopage.outputs.views.links import Link
 from infopage.outputs.views.page import Page
+from infopage.outputs.wording.bylines import byline
 from infopage.outputs.wording.cards import day_block
 from infopage.outputs.wording.described import citation, cited, described
 from infopage.outputs.wording.encoding import page_of
@@ -97,6 +98,7 @@ def _view(item: Item, catalogue: Catalogue, settings: Settings) -> ItemView:
         lead="" if document else item.summary,
         picture=lead_view(item, catalogue),
         album=album_view(item, catalogue),
+        authors=byline(item, catalogue),
         facts=tuple(facts(item, catalogue)),
         notices=tuple(_notices(item, catalogue)),
         files=tuple(_files(item, catalogue)),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from infopage.content.catalogue import Catalogue
-from infopage.content.model import Event, Item
+from infopage.content.model import ITEM_TYPES, Event, Item
 from infopage.content.registry_entries import Issuer
 from infopage.outputs.jobs.fingerprints import Fingerprints
 from infopage.outputs.jobs.job import Head, Job, Made
@@ -35,7 +35,7 @@ class Listing:
     * ``unit``: the word for one item, such as “văn bản”.
     * ``group_by``: a function that returns the heading for an item. Items with the same heading are shown together.
     * ``issuer``: the issuing body whose documents are listed, if any.
-    * ``subject``: the topic, issuing body or document kind of the list, if it has a feed.
+    * ``subject``: the topic, issuing body, document kind or author of the list, if it has a feed.
     * ``wider``: a link to the list that includes the documents of an issuing body's predecessors.
     * ``chosen``: the search filters, as (id, value), that find the same items; None if search has no such filter.
     """
@@ -122,7 +122,8 @@ def _numbered(number: int) -> str:
 
 def _feeds(listing: Listing, settings: Settings) -> Iterator[TypedLink]:
     yield site_feed(settings)
-    yield section_feed(listing.section, settings)
+    if any(listing.section == section(cls) for cls in ITEM_TYPES):
+        yield section_feed(listing.section, settings)
     if listing.section == section(Event):
         yield coming_feed(settings)
     if subject := listing.subject or listing.issuer:

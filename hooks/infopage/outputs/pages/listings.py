@@ -9,6 +9,7 @@ from infopage.content.checks import runs_of
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
 from infopage.content.registry_entries import Issuer
 from infopage.language.dates import format_month
+from infopage.outputs.pages.authors import author_listings
 from infopage.outputs.pages.axes import Axis, document_axes, guide_axes, news_axes
 from infopage.outputs.pages.listing import Listing
 from infopage.outputs.views.links import Link
@@ -33,6 +34,7 @@ def _listings(catalogue: Catalogue) -> Iterator[Listing]:
     yield from _divided(catalogue.news, "tin-tuc/", "Tin tức", "tin", NewsItem, news_axes(catalogue))
     yield from _divided(catalogue.guides, "hoc-tap/", "Học tập", "tài liệu", StudyGuide, guide_axes(catalogue))
     yield from _events(catalogue)
+    yield from author_listings(catalogue)
 
 
 def _divided(

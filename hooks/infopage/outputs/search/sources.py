@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from infopage.content.addresses import address_of
+from infopage.content.bylines import signed
 from infopage.content.catalogue import Catalogue
 from infopage.content.designations import issuer_names, short_issuer_names, title_in_list
 from infopage.content.model import ITEM_TYPES, Event, Item, NewsItem, OfficialDocument, StandingPage, StudyGuide
@@ -36,10 +37,10 @@ SECTIONS = {
 class IndexSource:
     """One entry of the index before its text is read.
 
-    ``names`` are words of low weight: issuer, topics, and the date of a document without a number. ``beside`` and
-    ``other_titles`` are explained in beside.py. ``own`` are the search keys of the document's own number (``5nq`` and
-    ``5nqtu`` for 05-NQ/TU). ``persons_and_bodies`` are its signers and the names of its issuing bodies, ``kin`` those
-    of the bodies' predecessors and successors. An official text without Markdown has ``provisions`` instead of
+    ``names`` are words of low weight: issuer, authors, topics, and the date of a document without a number. ``beside``
+    and ``other_titles`` are explained in beside.py. ``own`` are the search keys of the document's own number (``5nq``
+    and ``5nqtu`` for 05-NQ/TU). ``persons_and_bodies`` are its signers and the names of its issuing bodies, ``kin``
+    those of the bodies' predecessors and successors. An official text without Markdown has ``provisions`` instead of
     ``html``. ``attached`` has the pages of attached files.
     """
 
@@ -241,7 +242,7 @@ def _source(item: Item, catalogue: Catalogue) -> IndexSource:
         status=described(item, catalogue).status,
         illustrative=item.illustrative,
         summary=item.summary,
-        names=topics,
+        names=" . ".join(filter(None, (topics, *signed(item)))),
         beside=beside(item),
         html=html,
         attached=attached_parts(item, catalogue),

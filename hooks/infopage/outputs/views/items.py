@@ -111,7 +111,8 @@ class ItemView:
     """An item's page: the parts above, beside and below its text, and the links for sharing it and reporting errors.
 
     ``kicker`` is the short line above the title, such as a document's kind. ``lead`` is the summary above the text,
-    ``picture`` the lead picture, and ``album`` the pictures below the text.
+    ``picture`` the lead picture, ``album`` the pictures below the text, and ``authors`` are those
+    who signed it.
     ``connection_points`` are the places from which people join an event by video. ``citation`` cites the document;
     ``cited`` is the end of the citation of one of its provisions. ``share_address`` is the page's absolute address.
     ``facebook`` and ``report`` are the links for sharing it and for reporting an error. ``versions`` are those of
@@ -123,6 +124,7 @@ class ItemView:
     lead: str = ""
     picture: LeadView | None = None
     album: tuple[AlbumPicture, ...] = ()
+    authors: tuple[Link, ...] = ()
     facts: tuple[Fact, ...] = ()
     notices: tuple[Notice, ...] = ()
     files: tuple[Attached, ...] = ()

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from infopage.content.addresses import address_of
+from infopage.content.bylines import signed
 from infopage.content.catalogue import Catalogue
 from infopage.content.designations import short_designation, short_issuer_names, title_in_list
 from infopage.content.model import EVENT_FORMS, Event, Item, NewsItem, OfficialDocument, StudyGuide
@@ -42,10 +43,16 @@ def card(item: Item, status: Badge | None, catalogue: Catalogue) -> Card:
     if isinstance(item, StudyGuide):
         lists = catalogue.registries
         audience = ", ".join(lists.audiences[id].name.lower() for id in item.audience)
-        return _card(item, catalogue, meta=(lists.study_forms[item.form].name, f"{item.minutes} phút", audience))
+        return _card(
+            item, catalogue, meta=(lists.study_forms[item.form].name, f"{item.minutes} phút", audience, *_signed(item))
+        )
     assert isinstance(item, NewsItem)
     source = (f"Nguồn: {item.origin.name}",) if item.origin else ()
-    return _card(item, catalogue, when=when(item.published), meta=source)
+    return _card(item, catalogue, when=when(item.published), meta=(*_signed(item), *source))
+
+
+def _signed(item: Item) -> tuple[str, ...]:
+    return (", ".join(names),) if (names := signed(item)) else ()
 
 
 def _card(item: Item, catalogue: Catalogue, **facts: object) -> Card:

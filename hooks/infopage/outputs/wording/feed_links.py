@@ -1,13 +1,16 @@
 """The addresses and titles of all feeds, defined only here."""
 
+from infopage.content.bylines import Writer
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Item, OfficialDocument
 from infopage.content.registry_entries import DocumentKind, Issuer, Topic
 from infopage.outputs.views.links import Link, TypedLink
+from infopage.outputs.wording.bylines import writers
 from infopage.outputs.wording.frame import Settings, section
 
-Subject = Topic | Issuer | DocumentKind
-"""The subject of a feed that is not about the whole site or a section: a topic, an issuing body or a document kind."""
+Subject = Topic | Issuer | DocumentKind | Writer
+"""The subject of a feed that is not about the whole site or a section: a topic, an issuing body, a document kind
+or an author."""
 
 FOLDER = "nguon-tin/"
 """The address of the web page about the feeds; the folder of all feeds has the same address."""
@@ -22,9 +25,9 @@ MEDIA_TYPES = {
 
 WHOLE_SITE, UPDATES, CORRECTIONS, COMING = "tat-ca", "cap-nhat", "dinh-chinh", "sap-dien-ra"
 DAILY, WEEKLY = "hang-ngay", "hang-tuan"
-TOPICS, ISSUERS, KINDS = "chu-de", "co-quan", "loai"
-"""Folders below ``nguon-tin/``. Each topic, issuing body or document kind has its feed in a subfolder of one of these
-three, named by its id.
+TOPICS, ISSUERS, KINDS, AUTHORS = "chu-de", "co-quan", "loai", "tac-gia"
+"""Folders below ``nguon-tin/``. Each topic, issuing body, document kind or author has its feed in a subfolder of one of
+these, named by its id.
 """
 
 
@@ -62,10 +65,17 @@ def kind_feed(kind: DocumentKind, settings: Settings) -> TypedLink:
     return _link(f"{KINDS}/{kind.id}", f"Loại văn bản {kind.name}", settings)
 
 
+def author_feed(author: Writer, settings: Settings) -> TypedLink:
+    """Return the link to the feed of an author."""
+    return _link(f"{AUTHORS}/{author.id}", f"Bài của {author.name}", settings)
+
+
 def subject_feed(subject: Subject, settings: Settings) -> TypedLink:
-    """Return the link to the feed of a topic, issuing body or document kind."""
+    """Return the link to the feed of a topic, issuing body, document kind or author."""
     if isinstance(subject, Topic):
         return topic_feed(subject, settings)
+    if isinstance(subject, Writer):
+        return author_feed(subject, settings)
     return issuer_feed(subject, settings) if isinstance(subject, Issuer) else kind_feed(subject, settings)
 
 
@@ -95,9 +105,12 @@ def weekly_feed(settings: Settings) -> TypedLink:
 
 
 def feeds_of(item: Item, catalogue: Catalogue, settings: Settings) -> tuple[TypedLink, ...]:
-    """Return links to the feeds for an item's page: those of the whole site, its section, its issuer and its topics."""
+    """Return links to the feeds for an item's page: of the whole site, its section, issuers, authors and topics."""
     lists = catalogue.registries
     found = [site_feed(settings), section_feed(section(type(item)), settings)]
     if isinstance(item, OfficialDocument):
         found += (issuer_feed(lists.issuers[id], settings) for id in item.issuers)
+    found += (
+        author_feed(author, settings) for author in dict.fromkeys(one for _, one in writers(item, catalogue)) if author
+    )
     return (*found, *(topic_feed(lists.topics[id], settings) for id in item.topics))

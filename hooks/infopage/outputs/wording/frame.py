@@ -10,6 +10,7 @@ from infopage.content.model import Event, Item, NewsItem, OfficialDocument, Stud
 from infopage.content.outside import FOLDER
 from infopage.outputs.views.links import Link, TypedLink
 from infopage.outputs.views.page import SiteView
+from infopage.outputs.wording.bylines import AUTHORS
 
 HOME = Link("Trang chủ", "")
 TOPICS = Link("Chủ đề", "chuyen-de/")
@@ -47,7 +48,11 @@ def site_view(catalogue: Catalogue, settings: Settings, feed: TypedLink) -> Site
     """Return the data about the site that every page shows; ``feed`` is the link to the feed of all items."""
     identity = catalogue.registries.identity
     in_header = {link.address for link in SECTIONS}
-    made = (ISSUERS, IMPLEMENTATION, CORRECTIONS, *((OUTSIDE,) if catalogue.registries.outside.entries else ()))
+    made = (
+        *(ISSUERS, IMPLEMENTATION, CORRECTIONS),
+        *((OUTSIDE,) if catalogue.registries.outside.entries else ()),
+        *((AUTHORS,) if catalogue.met.authors else ()),
+    )
     footer = (Link(page.title, address_of(page.path)) for page in catalogue.pages)
     return SiteView(
         name=settings.name,
