@@ -227,7 +227,10 @@ class Catalogue:
         return met([text.item for text in self._out], self.registries)
 
     def place(self, id: str, anchor: str) -> str:
-        """Return the citation (``khoản 1 Điều 5``) of the provision at ``anchor``, also if only amendments add it."""
+        """Return the citation of the provision at ``anchor`` in the document with this id: ``khoản 1 Điều 5``.
+
+        The provision need not be in the text as issued: it may have been added by an amendment.
+        """
         return (self.public[id].rendered.cited.get(anchor) if id in self.public else None) or words_of_anchor(anchor)
 
     def validity(self, document: OfficialDocument) -> Validity:

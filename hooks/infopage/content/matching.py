@@ -20,10 +20,10 @@ def labelled_line(label: str, anchor: str, provisions: Sequence[Provision], at: 
 
 
 def unlabelled_line(text: str, provisions: Sequence[Provision], at: int) -> int | None:
-    """Return the index, at or after ``at``, of the line without a label that reads ``text``; else None.
+    """Return the index, from ``at`` on, of the first line without a label that reads ``text``; None if there is none.
 
-    It is None too if a line with a label comes before. The words of a line with inline Markdown cannot be compared, so
-    the first such line is returned.
+    The search ends at the first line with a label. A line with inline Markdown counts as found, because its words
+    cannot be compared with ``text``.
     """
     shown = ""
     for number in range(at, len(provisions)):

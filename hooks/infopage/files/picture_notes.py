@@ -76,7 +76,8 @@ def _notes(data: bytes, kind: FileType) -> Iterator[bytes]:
             size = int.from_bytes(data[at : at + 4], "big")
             if data[at + 4 : at + 8] not in (b"mdat", b"meta", b"ftyp"):
                 yield data[at + 8 : at + max(size, 8)]
-                # The box may contain another one, so its content without that box's header of 8 bytes is yielded too.
+                # The first 8 bytes of the content may be the header of an inner box, so the content after them is
+                # yielded too.
                 yield data[at + 16 : at + max(size, 8)]
             at += max(size, 8)
 

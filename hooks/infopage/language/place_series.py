@@ -125,7 +125,10 @@ def _series(run: Sequence[_Part]) -> Series:
 
 
 def _with_sections(run: Sequence[_Part]) -> Sequence[_Part]:
-    """Return ``run`` with its sections in articles marked: that of ``mục II Điều 1``, but none of ``Mục I, Điều 1``."""
+    """Return the units ``run`` of a citation; sections that are inside an article have ``is_in_article`` set.
+
+    In ``mục II Điều 1`` the section is inside the article. In ``Mục I, Điều 1`` it is not.
+    """
     found = list(run)
     for at in range(len(found) - 2, -1, -1):
         after = found[at + 1]
@@ -135,7 +138,7 @@ def _with_sections(run: Sequence[_Part]) -> Sequence[_Part]:
 
 
 def _apart(run: Sequence[_Part]) -> Iterator[Sequence[_Part]]:
-    """Split the units of ``run`` at each ``và`` before a larger unit: in ``Điều 3 và Chương II``, both stand alone.
+    """Split ``run``, the units of a citation, at each ``và`` before a larger unit, as in ``Điều 3 và Chương II``.
 
     Without the split, Điều 3 would be read as an article of Chương II.
     """
@@ -148,7 +151,7 @@ def _apart(run: Sequence[_Part]) -> Iterator[Sequence[_Part]]:
 
 
 def _begins_outside(run: Sequence[_Part]) -> bool:
-    """Tell whether each unit of ``run`` comes after the unit that contains it, as in ``Mục III, khoản 2``.
+    """Tell whether a citation names each unit after the unit that contains it, as in ``Mục III, khoản 2``.
 
     In ``Điều 5, khoản 2 Điều 6`` it does not: the clause is in the article after it, which follows without a comma.
     """
@@ -159,7 +162,7 @@ def _begins_outside(run: Sequence[_Part]) -> bool:
 
 
 def _is_unclear(run: Sequence[_Part]) -> bool:
-    """Tell whether a unit of ``run`` may belong to the one before or after it, as in ``mục II, khoản 2, mục III``."""
+    """Tell whether a unit of ``run`` may belong to the unit before or after it, as in ``mục II, khoản 2, mục III``."""
     return _begins_outside(run) and run[-1].rank < run[-2].rank and run[-1].joint in _SIGNS
 
 
@@ -177,7 +180,7 @@ def _outer_first(run: Sequence[_Part]) -> Iterator[Place]:
 
 
 def _inner_first(run: Sequence[_Part]) -> Sequence[Place]:
-    """Return the provisions named by ``run``, in which each unit comes before its container: ``khoản 2 Điều 5``."""
+    """Return the provisions named by the units ``run``, each of which is before its container: ``khoản 2 Điều 5``."""
     if any(a.rank > b.rank and b.joint and b.joint in _AND.split("|") for a, b in pairwise(run)):
         return ()
     places: list[Place] = []

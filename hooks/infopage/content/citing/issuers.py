@@ -58,9 +58,10 @@ class IssuerNames:
         return [d for d in found if not is_other_place(d)]
 
     def _is_elsewhere(self, written: str, known: str, document: AnyDocument) -> bool:
-        """Tell whether ``written`` goes on with another place than the issuer's, after its name ``known``.
+        """Tell whether the issuer ``written`` in a citation is that of another place than the issuer of a document.
 
-        The name ``UBND tỉnh`` of an issuer does not mean that of ``UBND tỉnh Lào Cai``.
+        It is, if ``written`` begins with the name ``known`` of the document's issuer and goes on with another place:
+        ``UBND tỉnh Lào Cai`` is not the issuer called ``UBND tỉnh`` in another province.
         """
         words = [(one, word[0].isupper()) for word in written.split() for one in self._in_full(word).split()]
         size = len(known.split())
@@ -100,9 +101,9 @@ class IssuerNames:
 
 
 def _names_place(typed: Sequence[str]) -> bool:
-    """Tell whether the words of a body, such as ``Đảng ủy xã Tây``, go on with the name of a place or unit.
+    """Tell whether ``typed``, the words of a body such as ``Đảng ủy xã Tây``, goes on with the name of a place or unit.
 
-    In ``Tỉnh ủy bàn việc này`` they do not: small letters follow that begin no unit.
+    In ``Tỉnh ủy bàn việc này`` it does not: the words after ``Tỉnh ủy`` have no capital, so they are no name.
     """
     rest = list(dropwhile(lambda word: word in _UNITS, typed[_HEAD:]))
     return bool(rest) and rest[0][:1].isupper()

@@ -55,7 +55,7 @@ class Index:
         return self._issuers.fitting(mention.issuer, found) if named else found
 
     def _is_said_of(self, document: AnyDocument, written: str) -> bool:
-        """Tell whether the words that ``written`` adds to the name of a document's kind are those of its subject.
+        """Tell whether the words that ``written`` adds to a kind's name are those that begin a document's abstract.
 
         ``Kết luận thanh tra số 121`` is another series of papers than ``Kết luận số 121``.
         """

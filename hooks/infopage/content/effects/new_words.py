@@ -24,8 +24,9 @@ _LONGEST_HEADING = 200
 def new_words(anchor: str, blocks: Sequence[TextBlock]) -> tuple[TextBlock, ...]:
     """Return the blocks of the quoted passage at ``anchor``, or in the provision at ``anchor``; () if there is none.
 
-    A passage may have tables and the like between its lines, and after them if its closing mark is not before. It may
-    also stand on the provision's own line: ``như sau: “c) Xin lỗi bằng văn bản.”``.
+    Tables and the like between the lines of a passage belong to it. Those after its last line do too, unless this line
+    has the closing quotation mark. A passage may also stand on the provision's own line: ``như sau: “c) Xin lỗi bằng
+    văn bản.”``.
     """
     inside = at_anchor(anchor, blocks) if anchor else ()
     quoted = [number for number, one in enumerate(inside) if one.provision and one.provision.quoted]

@@ -1,7 +1,7 @@
 """Asks whether words that one document changed in another stay so when the document that changed them is repealed.
 
-They stay, unless an effect says otherwise: former words return only by a resumption that names its ground, or if the
-changing document was annulled. An editor who has decided that the words stay says so by the key ``giu_loi``.
+By default they stay. The former words return only if a later effect puts them back (a resumption), or if the document
+that changed them was annulled. An editor who has decided that the words stay says so by the key ``giu_loi``.
 """
 
 from collections import defaultdict
@@ -91,15 +91,17 @@ def _ends(document: OfficialDocument, documents: Mapping[str, OfficialDocument],
 def _ended(
     made: Sequence[_Change], end: _End, documents: Mapping[str, OfficialDocument], catalogue: Catalogue
 ) -> Iterator[_Change]:
-    """Yield those changes that a document ``made`` which still act when it ends, and that nothing has settled.
+    """Yield those of the changes ``made`` by a document whose words are in doubt when the document ends.
 
+    These are changes that are still in effect then, and for which no other effect says what becomes of the words.
     ``end`` is the end of the document, and ``documents`` are all documents by id.
     """
     in_detail = {target for target, one in made if one.anchor}
     for target, one in made:
         if one.action not in _LASTING or (end.by and end.by.anchor and not is_within(one.place, end.by.anchor)):
             continue
-        # A change of a whole document says nothing of its words; beside changes of provisions it only repeats them.
+        # An effect on a whole document does not say which words it changes. If the same document also states effects on
+        # single provisions, these say it, so the effect on the whole is left out.
         is_vague = not one.anchor and one.action is not Action.SUSPENSION
         if is_vague and (one.action in ENDING or target in in_detail or not end.by):
             continue

@@ -42,8 +42,9 @@ class Placing:
     The words published there have another anchor now, and links to the old anchors lead to it.
     """
     groups: dict[str, tuple[str, str]] = field(default_factory=dict)
-    """The headings above lists that repeat labels, as (part of an anchor, words), by the anchor that contains them.
+    """The headings of lists whose labels repeat those of an earlier list, by the anchor that contains the list.
 
+    Each is (the part of an anchor made from the heading; the heading itself if it is a line without a label, else '').
     Equal labels in two such lists get different anchors, because each anchor contains the heading of its list.
     """
     heading: str = ""

@@ -45,7 +45,8 @@ class Block:
 def blocks(source: str) -> Iterator[Block]:
     """Yield the blocks of a text, given as cleaned HTML, in order.
 
-    Only what has inline markup or several lines is parsed.
+    A paragraph or heading on one line, without inline markup, is read by a pattern. All other HTML is parsed, which
+    takes longer.
     """
     held: list[str] = []
     depth = 0

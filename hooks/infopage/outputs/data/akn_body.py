@@ -190,7 +190,7 @@ def _content(node: _Node, provision: Provision, id: str, acting: Collection[str]
 
 
 def _with_quoted_text(words: str, id: str) -> str:
-    """Return the words of a provision that changes another text, with each quotation in them marked.
+    """Return the words of a provision that changes another text, with each quotation in an element ``quotedText``.
 
     ``id`` is the identifier of the provision's element.
     """

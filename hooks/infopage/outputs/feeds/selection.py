@@ -24,7 +24,8 @@ class Left:
     """The removal of an entry from a feed at the time ``since``.
 
     ``id`` is the id of the item, and ``place`` the moment by which the entry was sorted in the feed. So ``place`` tells
-    which feed page had the entry. That page changed at the time ``since``, which no entry left in it shows.
+    which feed page had the entry. That page changed at the time ``since``. The entries that are still in it do not show
+    this time, so it is stored here.
     """
 
     id: str

@@ -134,7 +134,7 @@ class Tracked(Catalogue):
     def file(self, path: str) -> tuple[int, Picture | None]:
         """Return the size in bytes of the file at ``path``, and the picture in it, if there is one.
 
-        What the library says of the file is recorded too.
+        The question is recorded, so the output is made again if the size or the picture changes.
         """
         return self._ask("file", path).file(path)
 

@@ -63,7 +63,10 @@ def _box(notes: str) -> str:
 
 
 def _note(one: Modification, here: str, catalogue: Catalogue, place: str = "") -> str:
-    """Return the note of a modification; ``place`` names a provision that is not in the text where the note stands."""
+    """Return the note of a modification for the page at the address ``here``.
+
+    ``place`` names the provision that is modified, if the note does not stand at that provision; else it is empty.
+    """
     name = f"Bổ sung sau{place or ' chỗ này'}" if one.action is Action.INSERTION else f"{wording.name(one)}{place}"
     told = f"{name} bởi {_link(wording.acting(one, catalogue), here)}, {wording.days(one, catalogue)}"
     return f'<p><span aria-hidden="true">◐</span> {told}</p>'

@@ -45,7 +45,8 @@ def make(data: bytes, wanted: Sequence[Rendition], focus: Focus) -> Mapping[str,
 def _made(image: Image.Image, wanted: Sequence[Rendition], centre: tuple[float, float]) -> Iterator[tuple[str, bytes]]:
     """Yield the address and the bytes of each rendition.
 
-    Each width is made from the next larger one. All renditions of a format have the quality found for that for phones.
+    Each width is made from the next larger one. The best quality is determined for the rendition that phones load, and
+    used for all others of the same format, except the thumbnail.
     """
     made: list[tuple[Rendition, Image.Image]] = []
     for one in wanted:
@@ -70,7 +71,7 @@ def _made(image: Image.Image, wanted: Sequence[Rendition], centre: tuple[float, 
 
 
 def _fit(image: Image.Image, format: str) -> Image.Image:
-    """Return a picture that a format can have: on white, if the format has no transparent parts."""
+    """Return a picture as its ``format`` allows it: JPEG has no transparent parts, so they become white."""
     if image.mode != "RGBA" or format != "JPEG":
         return image
     ground = Image.new("RGB", image.size, _WHITE)

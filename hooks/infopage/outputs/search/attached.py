@@ -60,7 +60,10 @@ def unrepeated(parts: Sequence[AttachedPart], body: str, token_table: TokenTable
 
 
 def _pairs(text: str, token_table: TokenTable) -> Codes:
-    """Return the codes (hashes) of the pairs of neighbouring words of a text; punctuation is left out."""
+    """Return the codes (hashes) of the pairs of neighbouring words of a text, without punctuation.
+
+    ``token_table`` has the words of all texts read before, and gets new ones.
+    """
     codes = token_table.codes(token_table.places(text))
     words = codes[:, codes[0] > 0]
     return words[2, :-1] ^ words[3, 1:]

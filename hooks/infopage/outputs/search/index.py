@@ -73,26 +73,28 @@ def search_index(
 
 
 def _pairs(at: Mapping[str, int], above: Sequence[Sequence[str]]) -> str:
-    """Return the numbers of each document and of one that should be above it, as characters (letters.py).
+    """Return pairs of documents, each as two numbers: the document ranked lower, then the one to rank above it.
 
-    ``at`` has the number of each entry by its address, and ``above``, for each entry, the addresses of those above it.
-    Pairs with later ones are first, so that a document replaced twice comes below the last one.
+    ``at`` has the number of each entry by its address. ``above`` has, for each entry, the addresses of the documents to
+    rank above it. All numbers are written as characters (letters.py). Pairs with later documents to rank above come
+    first. So a document that was replaced twice ends up below the last replacement.
     """
     found = [(at[new], old) for old, addresses in enumerate(above) for new in addresses if new in at]
     return "".join(f"{letter(old)}{letter(new)}" for new, old in sorted(found, reverse=True))
 
 
 def _principal(at: Mapping[str, int], catalogue: Catalogue) -> dict[str, int]:
-    """Return the number of the principal document of each topic, by the topic's name in lower case without diacritics.
+    """Return the number of the principal document of each topic, by the folded name of the topic.
 
-    The search engine in the browser changes a query in the same way.
+    Folded means in lower case without diacritics. The search engine in the browser folds a query in the same way, so a
+    query that is the name of a topic can be looked up here.
     """
     found = {topic.name: principal(topic.id, catalogue) for topic in catalogue.registries.topics}
     return {_sought(name): at[address_of(document.path)] for name, document in found.items() if document}
 
 
 def _sought(name: str) -> str:
-    """Return a name as the search engine changes a query: its words folded (lower case, without diacritics)."""
+    """Return a name with its words folded (lower case, without diacritics), as the search engine folds a query."""
     return " ".join(word.folded for word in syllables(name) if word)
 
 

@@ -40,12 +40,16 @@ def lexicon(words: InvertedIndex, spelt: Mapping[int, str], phrases: Sequence[Ph
 
 
 def _pairs(codes: NDArray[np.int64], phrases: Sequence[Phrases]) -> str:
-    """Return the frequent phrases of two words: for each first word, its step from the one before, how many second
-    words follow, and four times the steps between these, plus 0 to 3 for how frequent the phrase is. All numbers are
-    characters (letters.py).
+    """Return the frequent phrases of two words as one string of numbers, each written as characters (letters.py).
 
-    ``codes`` are those of the words, in the order of their numbers. A phrase in a title counts as often as the title
-    weighs, but no entry can make a phrase frequent by repeating it.
+    The phrases are grouped by their first word. For each first word, the numbers are:
+
+    - the step from the number of the first word before it;
+    - how many second words follow it;
+    - for each second word, four times the step from the one before it, plus 0 to 3 for how frequent the phrase is.
+
+    ``codes`` are the hashes of the words, in the order of the words' numbers. An occurrence in a title counts as often
+    as the weight of titles says. But no entry can make a phrase frequent by repeating it.
     """
     if not len(codes) or not phrases:
         return ""

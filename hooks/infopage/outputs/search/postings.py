@@ -169,9 +169,9 @@ def saturated_counts(step: int, average_length: float) -> NDArray[np.float64]:
 def _levels(step: int, average_length: float, family: Family) -> Postings:
     """Return the level (the BM25 weight in steps) for each count of a term in a text.
 
-    For a count from ``GIVEN`` on, it is the level for which the count stands. ``step`` is the length of the text as
-    ``length_step`` returns it, and ``average_length`` that of all texts in words. ``family`` says how many levels there
-    are.
+    Counts from ``GIVEN`` on are no numbers of occurrences, but state the level themselves. ``step`` is the length of
+    the text as ``length_step`` returns it, and ``average_length`` that of all texts in words. ``family`` says how many
+    levels there are.
     """
     top = (1 << family.levels) - 1
     level = (saturated_counts(step, average_length) - tuning.LEAST_SATURATION) / tuning.SATURATION_RANGE * (top + 1)

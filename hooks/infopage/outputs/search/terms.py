@@ -22,7 +22,10 @@ any pair of words, and with two it is 0. So pairs that are not two words can be 
 """
 
 GIVEN = 0xF8
-"""From ``GIVEN`` on, a count is no number of occurrences: its posting has the level ``count - GIVEN``, not BM25's."""
+"""Counts from ``GIVEN`` on are not numbers of occurrences, but state a level: ``GIVEN + 3`` means level 3.
+
+The posting then gets this level, instead of one computed by BM25.
+"""
 
 _MOST = GIVEN - 1
 _BYTE = 0xFF
@@ -195,9 +198,11 @@ def count(
 
 
 def _phrases(exact: Codes, weights: NDArray[np.uint8], body: int, sampled: int) -> Phrases:
-    """Return the phrases of an entry, given the codes of the exact forms of its tokens, 0 for tokens without one.
+    """Return the phrases (pairs of neighbouring words) of an entry.
 
-    The first ``body`` tokens are those of the body. Of a long one, runs at equal distances are taken.
+    ``exact`` has the codes of the exact forms of the entry's tokens, 0 for tokens without one, and ``weights`` how much
+    each counts. The first ``body`` tokens are those of the body. From a body of more than ``sampled`` tokens, runs of
+    32 words at equal distances are taken.
     """
     step = max(1, -(-body // sampled))
     runs = np.arange(len(exact) - 1)

@@ -77,7 +77,10 @@ def _words(text: str) -> tuple[Syllable, ...]:
 
 
 def _title_codes(words: tuple[Syllable, ...]) -> tuple[int, ...]:
-    """Return the two codes (hashes) of a title; none if it has only one word, because its word finds it as well."""
+    """Return the two codes (hashes) of a title: one with diacritics and one without.
+
+    A title of one word has none, because a search for this word finds the entry anyway.
+    """
     if len(words) < 2:
         return ()
     words = words[: tuning.MOST_QUERY_WORDS]

@@ -50,7 +50,8 @@ class WordChanges:
         changed += (name for name in before if after.get(name) != before[name])
         if not changed:
             kept = (name for name in after if name in before)
-            # If no place has other words, places in another order still count as changed.
+            # Here no place of the body has other words, but the whole body has. So its places are in another order, and
+            # those that moved count as changed.
             changed += (name for name, was in zip(kept, before, strict=True) if name != was)
         return cls(tuple(changed), tuple(added))
 
