@@ -5,8 +5,9 @@
   const { words } = thamsau.analysis;
   const { wordOf, pairOf } = thamsau.sought;
   /**
-   * The other wordings of spans of a query: [{from, to, words, pairs}]. The query's words from `from` up to `to` may be
-   * replaced by `words`, whose neighbours are `pairs`.
+   * Return other wordings of parts of a query: [{from, to, words, pairs}].
+   *
+   * The query's words from `from` up to `to` may be replaced by `words`, whose pairs of neighbours are `pairs`.
    */
   function abbreviations(sought, { abbreviations: known }) {
     const found = [];

@@ -52,7 +52,7 @@
 
   const folded = (text) => text.normalize("NFC").toLowerCase().replace(/[đðɖ]/g, "d").normalize("NFD").replace(MARKS, "");
 
-  /** The keys of a document's number, from the most general to the fullest. */
+  /** Return the search keys of a document number, the least specific first: "16nq", "16nqtu" for 16-NQ/TU. */
   function numberKeys(number, year, parts) {
     const plain = number.replace(/^0+(?=.)/, "");
     const found = [];
@@ -63,7 +63,7 @@
     return found;
   }
 
-  /** The keys of all document numbers in a text. */
+  /** Return the search keys of all document numbers in a text. */
   function numbers(text) {
     const levelled = folded(text).replace(/[‐‑‒–—−]/g, "-");
     const found = new Set();
@@ -96,7 +96,7 @@
     return ~code >>> 0;
   }
 
-  /** Spread a code over 30 bits, so that close codes end far apart (MurmurHash3's finalizer). */
+  /** Spread a CRC-32 value over 30 bits, so that similar values become very different (MurmurHash3's finalizer). */
   function mixed(code) {
     code ^= code >>> 16;
     code = Math.imul(code, 0x85ebca6b);
@@ -105,7 +105,7 @@
     return (code ^ (code >>> 16)) >>> 2;
   }
 
-  /** The code (hashed term) of a key, and that of a pair of words. */
+  /** The codes (hashes) by which the index has a word, given its search key, and a pair of words. */
   const wordCode = (key) => mixed(crc32(key));
   const pairCode = (first, second) => mixed(crc32(first)) ^ mixed((crc32(second) + 0x9e3779b9) | 0);
 

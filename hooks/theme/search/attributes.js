@@ -5,7 +5,10 @@
   const { words, wordCode } = thamsau.analysis;
   const { isPhraseAt, nameCode } = thamsau.sought;
   const { ATTRIBUTE, LONGEST_NAME } = thamsau.tuning;
-  /** The levels of attributes.py. */
+  /**
+   * The levels (weights) of an attribute of the document itself, and of bodies before or after its own, as in
+   * attributes.py.
+   */
   const OWN = 5, KIN = 3;
   const MONTHS = "giêng,hai,ba,tư,năm,sáu,bảy,tám,chín,mười,mười một,mười hai,một,chạp,bốn".split(",").map((name) => words(name));
   const MONTH_OF = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 12, 4];
@@ -28,9 +31,11 @@
     /** What stands between a word and the next. */
     const gap = (at) => (sought[at + 1] ? text.slice(sought[at].end, sought[at + 1].start).trim() : "");
     const joined = (at) => /^[-/.–]$/.test(gap(at));
-    /** A year after a day, month or quarter, from `at` on: {year, to}; no year if there is none. */
+    /**
+     * Return the year that follows a day, month or quarter at the index `at`: {year, to}; `year` is "" if none does.
+     */
     const yearAfter = (at) => (is(at, "nam") && year(at + 1) ? { year: year(at + 1), to: at + 2 } : year(at) ? { year: year(at), to: at + 1 } : { year: "", to: at });
-    /** A month in digits or words, from `at` on: {month, to}, or null. */
+    /** Return the month, in digits or in words, at the index `at`: {month, to}; null if there is none. */
     function monthAt(at) {
       if (number(at, 1, 12)) return { month: number(at, 1, 12), to: at + 1 };
       const [name] = MONTHS.filter((parts) => isPhraseAt(sought, at, parts)).sort((a, b) => b.length - a.length);
@@ -94,8 +99,10 @@
   const attributes = (sought, text) => [...dates(sought, text), ...names(sought)];
 
   /**
-   * How far each document has each attribute that any has: [{from, to, shares, by}]. `listOf` gives the posting list
-   * of a code.
+   * Return how far each document has the attributes that a query names: [{from, to, shares, by}].
+   *
+   * Attributes that no document has are left out. The attribute is named by the query's words from `from` up to `to`.
+   * `shares` are by document, and `by` is the weight of the attribute. `listOf` gives the posting list of a code.
    */
   function attributed(query, listOf, n) {
     return query.attributes.flatMap(({ from, to, code, by }) => {

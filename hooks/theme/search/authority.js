@@ -8,14 +8,16 @@
   /** The authority of each document (authority.py), from 0 to 1. */
   const authorities = (index) => (index.authorities = index.authorities || numbersIn(index.authority).map((level) => level / 15));
 
-  /** The principal document of the topic whose name the query is, if any: [document]. */
+  /** Return [document] if a query is the name of a topic, whose principal document it is (authority.py); else []. */
   const principal = (query, index) => [index.principal[query.words.map((word) => word.folded).join(" ")]].filter((document) => document >= 0);
 
   /**
-   * Put each of the documents `found` that was replaced just below the one that replaced it, if this is found as well
-   * and the query does not name only the former (`named`). If the title of the former has more of the query's words
-   * (`covers`), the latter rises to it, else the former falls. A document that amends another falls below it if the title
-   * of the latter has all words.
+   * Change the `scores` of the documents `found`, so that related documents stand in the right order.
+   *
+   * If a document and the one that replaced it are both found, the older one comes just below the newer one, unless the
+   * query names only the older one (`named`). If the older title has more of the query's words (`covers`), the newer
+   * document is raised to it; otherwise the older one is lowered. A document that amends another is lowered below the
+   * amended one, if the title of the latter has all words of the query.
    */
   function below(found, scores, named, covers, { replaced, amending }) {
     const pairs = numbersIn(replaced), acts = numbersIn(amending), there = new Set(found);

@@ -30,7 +30,12 @@
     return data;
   }
 
-  /** The Rice parameter, the number of low bits, of a list of `frequency` documents; as rice_bits of bit_packing.py. */
+  /**
+   * Return the Rice parameter (how many low bits of a gap are written uncoded) of a posting list of `frequency`
+   * documents.
+   *
+   * It must be the same as that of rice_bits in bit_packing.py.
+   */
   function riceBits(frequency, span) {
     let bits = 0;
     while (bits < 19 && frequency * 2 ** (bits + 1) * 16 <= 11 * span) bits++;
@@ -38,14 +43,16 @@
   }
 
   /**
-   * The posting lists of some codes in a file that bit_packing.py wrote: code -> {documents, levels}, for codes in
-   * it. `first` is the file's first code, `levelBits` the number of bits of a level. Of three bits, lists of `coarse`
-   * documents or more lack the last one, and lists of more than half of all documents the last two.
+   * Read the posting lists of some codes from a file that bit_packing.py wrote: code -> {documents, levels}.
+   *
+   * The result has only the codes that are in the file. `first` is the lowest code that the file may have, and
+   * `levelBits` the number of bits of a level. Levels of three bits lack the last bit in lists of `coarse` documents or
+   * more, and the last two bits in lists of more than half of all documents.
    */
   function postingLists(text, first, codes, levelBits, { span, coarse }) {
     const data = bytes(text), end = data.length * 8 - 64, wanted = new Set(codes), found = new Map();
     let at = 0;
-    /** The next 32 bits; the last seven may be wrongly 0. */
+    /** Return the next 32 bits without moving on. The last seven may be 0 instead of what they are. */
     const ahead = () => {
       const i = at >>> 3;
       return ((data[i] << 24) | (data[i + 1] << 16) | (data[i + 2] << 8) | data[i + 3]) << (at & 7);

@@ -5,7 +5,7 @@
   const { words } = thamsau.analysis;
   const { recordOf, PASSAGES } = thamsau.lookup;
 
-  /** The best documents for all words of a query but the last. */
+  /** Return the documents, at most `many`, that match all words of a query but the last one best. */
   function best({ n, words, pairs }, many) {
     const last = words.length - 1, scores = new Float32Array(n);
     for (const { values, idf } of [...words.slice(0, last), ...pairs.filter((pair) => pair.at + 1 < last)]) {
@@ -16,8 +16,11 @@
   }
 
   /**
-   * The words that follow a query's last word but one in the texts of the best documents for all words but the last:
-   * folded -> [{exact, often}], as in the lexicon (spelling.js). `scored` is the result of score.js for the query.
+   * Return the words that follow the last word but one of a query in texts: folded -> [{exact, often}].
+   *
+   * The last word may be unfinished, and one of these words may be meant. The texts are those of the documents that
+   * match all words but the last best. The result has the form of the lexicon (spelling.js). `scored` is the result of
+   * score.js.
    */
   async function following(query, scored, index) {
     const before = query.words[query.words.length - 2], form = before.marked ? "exact" : "folded";

@@ -21,7 +21,7 @@
     return (about.files = files);
   }
 
-  /** The range of codes, among `files`, that has a code. */
+  /** Return the one of `files` (ranges of codes) that a code belongs to. */
   function fileOf(code, files) {
     let from = 0, to = files.length;
     while (to - from > 1) {
@@ -36,7 +36,7 @@
   const NONE = { documents: [], levels: [], top: [] };
   const shown = new Map();
 
-  /** A document's record without text, if a posting list loaded so far has it among its top documents; else null. */
+  /** Return what results show of a document at once, if a posting list loaded so far came with it; else null. */
   const shownOf = (document) => shown.get(document) || null;
 
   /** The top documents of the codes in a file, as inverted_index.py wrote them: code -> documents. */

@@ -22,7 +22,7 @@
     khoan: "tài", chuong: "văn huy hiến", tiet: "chi thời", dieu: "giáo",
   };
 
-  /** What a question says before or after the name of a document: "cho tôi hỏi điều 5 luật giá quy định gì". */
+  /** What people say before or after a provision when they ask: "cho tôi hỏi điều 5 luật giá quy định gì". */
   const phrases = (text) => text.split("|").map((phrase) => phrase.split(" "));
   const BEGINNING = phrases("cho tôi hỏi|cho em hỏi|cho mình hỏi|cho hỏi|xin hỏi|nội dung của|nội dung|toàn văn|xem|tìm|đọc|mở");
   const ENDING = phrases("quy định như thế nào|quy định thế nào|quy định ra sao|quy định những gì|quy định gì|nói về gì|nói gì|là gì|như thế nào|thế nào|ra sao");
@@ -51,7 +51,10 @@
       return Boolean(COMPOUNDS[kind]) && COMPOUNDS[kind].split(" ").some((word) => is(at - 1, word) && (isMarked(at - 1) || !LEADING.has(tokens[at - 1].text)));
     };
 
-    /** Tell whether the words from `at` on may follow a provision: the end, a document, another provision. */
+    /**
+     * Tell whether a name of a provision may end before the word at `at`: the query ends there, or a document, another
+     * provision or (unless `joining` is false) a joining word follows.
+     */
     function isEnd(at, joining = true) {
       if (!isWord(at) || /^\d/.test(tokens[at].text) || nameAt(at)) return true;
       return isDocument(at) || is(at, "của") || (joining && JOINING.has(tokens[at].text));
@@ -67,7 +70,7 @@
       return isNumber ? { kind, next, isShort: true } : null;
     }
 
-    /** One part of a number at a token: {value, next}, or null. */
+    /** Return one part of a number at the token `at`, such as III of "III.2": {value, next}; null if there is none. */
     function partAt(at, isUnmarked) {
       if (!tokens[at]) return null;
       const { raw, typed, text: word } = tokens[at], next = at + 1;
@@ -86,7 +89,7 @@
 
     const countedAt = (at) => Object.keys(COUNTED).find((word) => is(at, word));
 
-    /** A number in words: "năm", "mười hai", "hai mươi lăm". */
+    /** Return the number in words at the token `at`: "năm", "mười hai", "hai mươi lăm". */
     function countAt(at) {
       let value = 0, next = at;
       for (; next < at + 3 && tokens[next]; next++) {
@@ -97,7 +100,9 @@
       return value && isEnd(next) && !/^\d{4}$/.test((tokens[next] || {}).text) ? { value: String(value), next } : null;
     }
 
-    /** The whole number of a provision at a token: {values, next}, or null. */
+    /**
+     * Return the whole number of a provision at the token `at`, such as III.2: {values, next}; null if there is none.
+     */
     function numberAt(at, isUnmarked) {
       const first = partAt(at, isUnmarked) || countAt(at);
       if (!first) return null;
@@ -142,7 +147,10 @@
       return at;
     }
 
-    /** The provision that begins at a token, with those around it: {units, from, next}, or null. */
+    /**
+     * Return the provision that begins at the token `at`, with those that contain it: {units, from, next}; null if none
+     * does.
+     */
     function placeAt(at) {
       const units = [];
       let next = at;

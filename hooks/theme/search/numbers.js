@@ -3,7 +3,7 @@
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
   const { numbers, folded, wordCode } = thamsau.analysis;
-  /** How many of the fullest and of the shortest numbers are looked up. */
+  /** How many of the numbers that a query may mean are looked up: of the longest ones, and of the shortest ones. */
   const LONGEST = 5, SHORTEST = 3;
 
   /**
@@ -33,7 +33,10 @@
       if (!found.has(key)) found.set(key, { key, words: new Set(all.slice(from, to).map((atom) => atom.at)) });
     };
 
-    /** What may follow a number and its kind: "tu", "qh15", "ubnd btc", or the full words for such an abbreviation. */
+    /**
+     * Return what may follow the number and kind of a document: "tu", "qh15", "ubnd btc". Full words for an
+     * abbreviation give the abbreviation.
+     */
     function endings(at) {
       const list = [];
       for (const [short, full] of shorts) if (startsWith(at, full)) list.push([short, at + full.length]);

@@ -12,7 +12,7 @@
     "(^|[^a-z])(phu luc|(mau|phan|chuong|muc|dieu|khoan|diem|tiet)( so| thu)?[ .:]*(\\d|([a-z]\\d?|[ivxl]+|mot|nhat|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi)(?![a-z]))|[dk][. ]*\\d|pl[. ]*\\d|(pl|m|p|ch)[. ]*[ivxl]+(?![a-z])|[ivx]+[.-]\\d)",
   );
 
-  /** The provision that a query names, as placing.js reads it; null if it names none. */
+  /** Return the provision that a query names, as placing.js reads it; null if it names none. */
   const named = async (full, index) => (MAY_NAME.test(folded(full.kept)) && (await places()) ? thamsau.placing.named(full, index) : null);
 
   /** Tell whether all words of a query are in the title of a document, or its kind or number, whatever their marks. */

@@ -15,8 +15,10 @@
   const OPERATOR = new RegExp(`(^|\\s)[${DASHES}](?:[${QUOTES}]([^${QUOTES}]+)[${QUOTES}]?|([\\p{L}\\p{N}][^\\s${QUOTES}]*))|[${QUOTES}]([^${QUOTES}]+)[${QUOTES}]`, "gu");
 
   /**
-   * The operators in a query: {plain, loose, phrases, excluded}. `plain` is the query with blanks for what it excludes,
-   * and `loose` the query with all its words but no operators; null if it has none. `kinds` is that of the manifest.
+   * Read the phrases and exclusions in a query: {plain, loose, phrases, excluded}.
+   *
+   * `plain` is the query with blanks in place of what it excludes. `loose` is the query without quotation marks and
+   * minus signs; null if it has none. `kinds` are the kinds of documents in the manifest.
    */
   function read(text, { kinds }) {
     const phrases = [], excluded = [], shorts = new Set(Object.values(kinds));
@@ -42,7 +44,7 @@
     return { plain, loose: phrases.length + excluded.length ? loose.trim() : null, phrases: few(phrases), excluded: few(excluded) };
   }
 
-  /** Set `has` of a phrase: for each document 1 if it has all words, and all neighbours side by side. */
+  /** Set `has` of a phrase: by document, 1 if the document has all its words, and all neighbours side by side. */
   async function find(phrase, { n, least }) {
     const codes = phrase.words.flatMap(({ exactCode, marked, code }) => (exactCode === null ? [code] : marked ? [exactCode] : [exactCode, code]));
     const [byWord, byPair] = await Promise.all([lookUp("tu", codes), lookUp("cap", phrase.pairs.map(({ code }) => code))]);

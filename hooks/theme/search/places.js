@@ -27,7 +27,10 @@
     return { kind, value: part.toLowerCase() };
   }
 
-  /** How well a part of an anchor fits the name in a query. Documents of the Party name their divisions loosely. */
+  /**
+   * How well the name of a provision in a query fits each kind of part of an anchor. Documents of the Party do not name
+   * their divisions strictly, so several kinds may fit one name.
+   */
   const FITTING = {
     "phu luc": { "phu luc": 3 }, "mau so": { "mau so": 3 }, phan: { phan: 3, I: 2 }, chuong: { chuong: 3 }, muc: { muc: 3, I: 3, 1: 1 },
     "tieu muc": { "tieu muc": 3, 1: 1 }, dieu: { dieu: 3 }, khoan: { 1: 3, a: 1 }, diem: { a: 3, 1: 2 }, tiet: { a: 3, 1: 2 }, "": { 1: 3, a: 3, I: 3 },
@@ -49,10 +52,15 @@
     return !isOther && numberOf(value) && numberOf(value) === numberOf(step.value) ? good - 0.5 : 0;
   }
 
-  /** What it costs that a query does not name a part of an anchor that leads to the provision. */
+  /** The cost of each part of an anchor that the query does not name, by its kind. */
   const UNNAMED = { "phu luc": 5, "kem theo": 5, "mau so": 5, dieu: 3, 1: 3, a: 3, I: 3 };
 
-  /** How well a provision fits the steps of a query: {worth, isLoose}, `isLoose` if levels between them are missing; or null. */
+  /**
+   * Return how well a provision fits the steps (names and numbers) in a query: {worth, isLoose}; null if it does not.
+   *
+   * `parts` are those of the provision's anchor. `isLoose` tells that levels between those named are missing in the
+   * query.
+   */
   function fitting(parts, steps) {
     let worth = 0, isLoose = false, at = steps.length - 1;
     for (let i = parts.length - 1; i >= 0; i--) {
@@ -64,7 +72,10 @@
     return at < 0 ? { worth, isLoose } : null;
   }
 
-  /** The steps to a provision in the orders in which a query may name them: outermost first, as typed, or reversed. */
+  /**
+   * Return the steps to a provision in each order in which a query may name them: outermost first, as typed, or
+   * reversed.
+   */
   function orders(units) {
     const ranked = [...units].sort((a, b) => OUTERMOST.indexOf(a.kind) - OUTERMOST.indexOf(b.kind));
     return [ranked, units, [...units].reverse()].map((order) =>

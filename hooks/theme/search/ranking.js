@@ -63,8 +63,10 @@
   }
 
   /**
-   * Raise the documents that the query names: those of which it is the whole title (unless it is just a number) and, if
-   * it has a number and other words, those with all of them in the title. Return all that it names, also by number.
+   * Raise the documents that the query names, and return all that it names, also those named by number.
+   *
+   * The query names the documents of which it is the whole title, unless it is only a number. If it has a number and
+   * other words, it names the documents whose titles have all of them.
    */
   function byName(found, scores, { title, titled, own }, said) {
     const named = new Set(own), isFull = (document) => title.covers[document] > FULL;

@@ -114,8 +114,10 @@
   }
 
   /**
-   * Watch the item that the reader looks at: the one with the focus or, if the reader has scrolled, the first visible
-   * one below `edge`. Return a function that tells by how many pixels it has moved since.
+   * Watch the item of the result list that the reader looks at, and return a function that tells how many pixels it has
+   * moved.
+   *
+   * It is the item with the focus or, if the reader has scrolled, the first one below `edge` that is visible.
    */
   function watched(elements, edge) {
     const all = [...elements], top = (element) => element.getBoundingClientRect().top;

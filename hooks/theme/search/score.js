@@ -154,7 +154,7 @@
     return { n, scores, cover, near, words, pairs, known, title, titled, direct, incomplete };
   }
 
-  /** Let the other wording of a part of the query (abbreviations.js) count as a match of that part's words. */
+  /** Count the other wording of a part of the query (abbreviations.js) as a match of that part's words. */
   function spread(span, others, couples, words, pairs) {
     const n = words[0].values.length;
     const all = new Float32Array(n);
@@ -175,7 +175,7 @@
     for (const pair of pairs) if (pair.at >= span.from && pair.at + 1 < span.to) raise(pair.values, all, EXPANDED);
   }
 
-  /** Let an attribute of a document count as a match of the words that name it; `shares` are by document. */
+  /** Count an attribute of documents, such as a date, as a match of the words that name it; `shares` are by document. */
   function stand(from, to, shares, words, pairs) {
     for (let at = from; at < to; at++) words[at].widened = true;
     const within = [...words.slice(from, to), ...pairs.filter((pair) => pair.at >= from && pair.at + 1 < to)];
@@ -206,8 +206,10 @@
   }
 
   /**
-   * Tell whether a word is meant as it is spelt: enough documents spell it so. If it is plain among marked words, most
-   * of the documents that have it next to the same neighbours must also spell it so.
+   * Tell whether a word is probably meant with the marks that it has in the query.
+   *
+   * It is, if at least `enough` documents have it with these marks. If it has no marks, but other words have, most of
+   * the documents with the same neighbours beside it must also have it without marks.
    */
   function isSure(term, query, byWord, byPair, enough) {
     const own = byWord.get(term.exactCode);
@@ -230,8 +232,10 @@
   }
 
   /**
-   * The documents with the number sought, and those that mention it, for the fullest number that any document has. `used`
-   * are the indices of the words that spell it; none if no document has any number sought.
+   * Return the documents whose number is the one sought, and those that mention this number.
+   *
+   * A query may mean several numbers: the longest one that any document has counts. `used` are the indices of the words
+   * that the number consists of; it is empty if no document has any of the numbers.
    */
   function directly(query, documents) {
     for (const { code, words } of query.numbers) {

@@ -68,7 +68,7 @@
   const operatorsOf = ({ loose, phrases, excluded }) =>
     loose === null ? null : { phrases: phrases.map(({ text }) => text), excluded: excluded.map(({ text }) => text), without: loose };
 
-  /** The answer to a query as it was typed or, if it is likely mistyped, as it was meant. */
+  /** Return the answer to a query as it was typed or, if it probably has typing errors, to the corrected query. */
   async function meantOr(full, index, signal) {
     const typed = await read(full, index, signal);
     // Of words whose lists are missing, nothing can be said.

@@ -86,8 +86,10 @@
   }
 
   /**
-   * The query that the reader more likely meant, as text, or null. `typed` is the result of score.js for the query as it
-   * was typed, `extra` are the completions of its last word. The model of slips is loaded only if a word is suspect.
+   * Return the corrected query as text; null if the query as typed is as likely.
+   *
+   * `typed` is the result of score.js for the query as it was typed, and `extra` are the completions of its last word.
+   * The model of typing errors is loaded only if a word may have one.
    */
   async function meant(query, typed, extra) {
     const suspects = query.words.map((_, at) => at).filter((at) => isSuspect(query, typed, at));
@@ -100,7 +102,7 @@
   /** Tell whether the documents with a pair of neighbours mostly spell it as the query does. */
   const isAlike = ({ frequency, alike }) => frequency > 0 && alike > ALIKE;
 
-  /** Tell whether no document has a word, or none has it next to its neighbours. */
+  /** Tell whether a word may have a typing error: no document has it, or none has it next to its neighbours. */
   function isSuspect(query, scored, at) {
     const word = query.words[at];
     if (scored.words[at].widened || scored.direct.used.has(at)) return false;

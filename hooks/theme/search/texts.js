@@ -35,7 +35,9 @@
     return found;
   }
 
-  /** The worth of some matches in a text: each word counts its weight once, and two neighbouring words add to it. */
+  /**
+   * Return the worth of matches in a text: each word counts its weight once, and two neighbouring matches add to it.
+   */
   function worth(found) {
     const best = new Map();
     let together = 0;
@@ -53,8 +55,8 @@
     [i - 1, i + 1].some((other) => found[other] && Math.abs(found[other].at - found[i].at) === 1 && found[other].key !== found[i].key);
 
   /**
-   * The matches that matter: if a word is somewhere next to another match, its matches elsewhere in the text are
-   * chance.
+   * Return the matches that count. If a word stands next to another match somewhere in the text, its other matches are
+   * left out as chance.
    */
   function telling(found) {
     const beside = new Set(found.filter((_, i) => isBeside(found, i)).map((match) => match.key));
@@ -108,8 +110,10 @@
   }
 
   /**
-   * Tell whether a place has more of the query's words than places of its length would have by chance, if all words of
-   * the text were shuffled. A match in its heading is no chance.
+   * Tell whether a passage has more of the query's words than chance would give it.
+   *
+   * Chance means: if all words of the text were shuffled, passages of its length would seldom have as many. A match in
+   * the heading of the passage is never chance.
    */
   function standsOut(best, all) {
     const often = new Map(), lengthOf = ({ tokens }) => tokens.filter(Boolean).length;

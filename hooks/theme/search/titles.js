@@ -21,7 +21,9 @@
     const covers = new Float32Array(n), like = new Float32Array(n), kind = new Float32Array(n), given = new Float32Array(n), facts = new Float32Array(n);
     const counts = new Float32Array(n), lengths = new Uint8Array(n).fill(255);
     let whole = 0;
-    /** How far a word is in each document's title, into `shares`; in the name of its kind, into `kinds`. */
+    /**
+     * Add to `shares` how far a word is in each document's title, and to `kinds` how far it is in the name of its kind.
+     */
     function add(term, shareIn, shares, kinds) {
       const exact = term.exactCode === null ? null : listOf(inTitle(term.exactCode));
       for (const [list, share] of [[listOf(inTitle(term.code)), shareIn], [exact, () => 1]]) {
@@ -36,7 +38,8 @@
     const found = query.words.map((term, at) => {
       const shares = new Float32Array(n), kinds = new Float32Array(n);
       const { same, worth } = words[at];
-      // Many titles are typed without marks. Such a word is the one sought if the document has this with its marks.
+      // Many titles are typed without marks. If such a title has the word without marks, but the document's text has it
+      // with the query's marks, it is the word sought.
       add(term, (document) => Math.max(worth, UNMARKED * same[document]), shares, kinds);
       for (const other of extra) if (other.at === at) add(other.word, () => other.by, shares, kinds);
       return { shares, kinds, attributes: new Map() };

@@ -1,4 +1,7 @@
-/** The words that may be meant by a piece of a query, each with the cost of the slips. */
+/**
+ * The words that a reader may have meant by a part of a query, each with a cost: the less likely the errors, the
+ * higher.
+ */
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
@@ -11,7 +14,9 @@
   const toneOf = (exact) => exact.slice(exact.search(/[1-5]*$/));
   const hatsOf = (exact) => exact.match(/[ăâêôơưđ]/g) || [];
 
-  /** The cost of marks typed, for the marks meant: exact forms of words. */
+  /**
+   * Return the cost of having typed the marks of `typed` for those of `meant`; both are exact forms, such as "hoa1".
+   */
   function marksCost(typed, meant) {
     if (typed === meant) return 0;
     const tone = toneOf(typed), other = toneOf(meant), hats = hatsOf(typed), others = hatsOf(meant);
@@ -26,7 +31,12 @@
     return tone || hats.length ? cost : Math.min(cost, MARKS.plain);
   }
 
-  /** What may have been typed: the word itself, the word of its keys, the word in our script: [{folded, exact, cost}]. */
+  /**
+   * Return what may have been typed: [{folded, exact, cost}].
+   *
+   * This is the word itself (with Latin letters in place of similar ones of other scripts), and the word that results
+   * if Telex or VNI keys in it are turned into marks.
+   */
   function readings(token) {
     const own = token.replace(TWIN, (letter) => LETTERS[SCRIPTS.indexOf(letter)]);
     const found = [{ ...syllable(own.normalize("NFC")), cost: own === token ? 0 : LOOKALIKE, own: own === token }];
@@ -35,20 +45,22 @@
     return found;
   }
 
-  /** How much rarer a word is than one in all documents, from 0 to RARE. */
+  /** Return how much rarer a word is than a word in all documents, from 0 to RARE. `often` is as in the lexicon. */
   const rarity = (often, { most }) => RARE * (1 - often / most);
 
-  /** Words of the lexicon that fold as a reading does: [{folded, exact, cost}]. */
+  /**
+   * Return the words of the lexicon that have the same letters as a reading, with any marks: [{folded, exact, cost}].
+   */
   function spelt({ folded, exact, cost, own }, lexicon, marked) {
     const variants = lexicon.words.get(folded) || [];
     if (!marked) return variants.length ? [{ folded, exact: folded, cost: cost + rarity(Math.max(...variants.map((one) => one.often)), lexicon), changed: !own }] : [];
     return variants.map((one) => ({ folded, exact: one.exact, cost: cost + marksCost(exact, one.exact) + rarity(one.often, lexicon), changed: !own || one.exact !== exact }));
   }
 
-  /** The candidates of a piece without slips in its letters. */
+  /** Return the words that may be meant by a text if all its letters are right, so only its marks may be wrong. */
   const exactly = (text, lexicon, marked) => readings(text).flatMap((reading) => spelt(reading, lexicon, marked || reading.keys));
 
-  /** The candidates of a word with slips in its letters, the likeliest first. */
+  /** Return the words that may be meant by a word with wrong letters, the likeliest first. */
   function nearly(token, lexicon, marked) {
     const found = [];
     if (!known.length) for (const folded of lexicon.words.keys()) known.push({ folded, letters: lettersOf(folded) });

@@ -1,4 +1,7 @@
-/** Keys of Telex and VNI that an input method did not turn into marks, wherever in the word they were typed. */
+/**
+ * Turns keys of the input methods Telex and VNI into marks, if the input method was off: "nghieepj" -> "nghiệp". The
+ * keys may be typed anywhere in the word.
+ */
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
@@ -16,7 +19,10 @@
     return true;
   }
 
-  /** What each key does to the letters before it; false if it is a letter here. */
+  /**
+   * Apply a key of Telex to the letters typed before it: change them, or set the tone. Return false if the key is a
+   * letter.
+   */
   function telex(key, letters, typed) {
     const tone = "fsrxj".indexOf(key);
     if (tone >= 0 && letters.some((letter) => VOWEL.test(letter))) return (typed.tone = String(tone + 1));

@@ -1,6 +1,8 @@
 /**
- * The likeliest reading of a query: its letters are divided into words anew, and each word may be another one. The
- * slips that this supposes cost something, and words that often stand side by side gain something.
+ * Finds the likeliest reading of a query that has typing errors.
+ *
+ * The letters of the query may be divided into words anew, and each word may stand for another one. Each error that
+ * this supposes has a cost, and each pair of words that is frequent in the texts makes up for some of the cost.
  */
 (function () {
   "use strict";
@@ -10,10 +12,14 @@
   const LONGEST = 12;
   const SYLLABLE = /^(ngh?|gh?|nh|[ckpt]h|tr|gi|qu|[bcdhklmnprstvx])?[aeiouy]{1,3}(ng|nh|ch|[cmnpt])?$/;
 
-  /** Tell whether a word is written as abbreviations are, so that no word of small likeness can be meant by it. */
+  /** Tell whether a word is written like an abbreviation, in capitals. Then it is not taken for a misspelt word. */
   const isAbbreviation = ({ folded, capital }, all) => capital && folded.length > 1 && !/[0-9]/.test(folded) && !(all && SYLLABLE.test(folded));
 
-  /** The candidates of a word with slips in its letters. One without a vowel may be an abbreviation in small letters. */
+  /**
+   * Return the words that may be meant by a word with wrong letters.
+   *
+   * A word without a vowel may be an abbreviation in small letters, so other words cost more for it.
+   */
   function likely(word, lexicon, marked, all) {
     if (isAbbreviation(word, all)) return [];
     const found = nearly(word.token, lexicon, marked);
@@ -22,8 +28,9 @@
   }
 
   /**
-   * The pieces of a run of neighbouring words that may each be one word: [{from, to, cost, choices}], by offsets in the
-   * run's letters.
+   * Return the parts of neighbouring words `run` that may each be one word: [{from, to, cost, choices}].
+   *
+   * `from` and `to` are offsets in the letters of all words, joined. `choices` are the words that may be meant.
    */
   function pieces(run, lexicon, marked, all) {
     const letters = run.map(({ word }) => word.token).join("");
@@ -56,7 +63,7 @@
   const bits = (frequency) => (frequency ? Math.floor(Math.log2(frequency)) + 1 : 0);
   const rareness = (frequency, lexicon) => rarity(Math.min(bits(frequency), lexicon.most), lexicon);
 
-  /** What a pair of words gains. */
+  /** Return by how much two neighbouring words reduce the cost of a reading, because they are often side by side. */
   function gain(first, second, run, lexicon, marked) {
     let least = 0;
     if (first.own !== undefined && second.own === first.own + 1) {
@@ -67,7 +74,12 @@
     return Math.max(least, marked && lexicon.oftenBeside(first.folded, second.folded, false) ? PAIRS.folded : 0);
   }
 
-  /** The cheapest path through a run: its words, as [{from, to, choice}], and how much it saves over the run as typed. */
+  /**
+   * Return the reading of the words `run` with the lowest cost: {words, changed, saved}.
+   *
+   * `words` is [{from, to, choice}], `changed` has the indices of the words that differ from the query, and `saved` is
+   * how much less the reading costs than the words as typed.
+   */
   function path(run, lexicon, marked, all) {
     const { letters, found } = pieces(run, lexicon, marked, all);
     const ends = Array.from({ length: letters.length + 1 }, () => []);

@@ -1,4 +1,4 @@
-/** How unlike two words are: the cost of the slips by which the word meant may have become the word typed. */
+/** The cost of the typing errors by which one word may have become another. The costs are in slip_tuning.js. */
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
@@ -10,7 +10,7 @@
       for (const other of [row[i + 1], below[i], below[i - 1]]) if (other) beside.add(key + other).add(other + key);
     });
   }
-  /** Letters typed for others, by the last letter typed: [typed, meant, cost]. */
+  /** Letters that are often typed for others, by the last of the letters typed: [typed, meant, cost]. */
   const mistaken = new Map();
   for (const { cost, pairs } of MISTAKEN) {
     for (const pair of pairs.split(" ")) {
@@ -22,7 +22,7 @@
 
   const WIDTH = 32, table = new Float64Array(WIDTH * WIDTH);
 
-  /** The cost of `typed` for `meant`, or Infinity if it is above `most`. */
+  /** Return the cost of having typed `typed` for `meant`; Infinity if it is above `most`. */
   function unlike(typed, meant, most) {
     const n = typed.length, m = meant.length;
     if (Math.abs(n - m) * SLIPS.doubled > most || n >= WIDTH || m >= WIDTH) return Infinity;
@@ -61,7 +61,7 @@
     return bits;
   }
 
-  /** How many letters only one of two words has, by their sets of bits. */
+  /** Return how many letters only one of two words has, given the results of `lettersOf` for both. */
   function apart(one, other) {
     let bits = one ^ other, count = 0;
     for (; bits; bits &= bits - 1) count++;

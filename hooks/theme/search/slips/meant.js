@@ -27,7 +27,13 @@
     return like[0] === like[0].toLowerCase() ? word : word[0].toUpperCase() + word.slice(1);
   }
 
-  /** Runs of neighbouring words, with what is known of each: {word, suspect, frequency, after}. */
+  /**
+   * Return the runs of neighbouring words of a query, each word with what is known of it: {word, suspect, frequency,
+   * after}.
+   *
+   * `suspect` tells whether it may have typing errors, `frequency` in how many documents it is, and `after` how many
+   * documents have it right before the next word.
+   */
   function runs(query, { words, pairs }, suspects, isKeyed, known) {
     const found = [];
     query.words.forEach((word, at) => {
@@ -50,7 +56,11 @@
     // A query without marks but with keys for them was meant with marks in all of its words.
     const isKeyed = query.lenient && unknown.some((at) => readings(query.words[at].token).some(({ keys, folded, exact }) => keys && (lexicon.words.get(folded) || []).some((one) => one.exact === exact)));
     const marked = !query.lenient || isKeyed, all = query.text === query.text.toUpperCase();
-    /** The number of documents that have a word as it is typed; about that number, if the query was scored without marks. */
+    /**
+     * Return the number of documents that have a word with the marks as typed.
+     *
+     * If the query was scored without marks, the number is estimated from the lexicon.
+     */
     const known = (word, { frequency, exact }) => {
       if (!marked || exact) return marked ? exact : frequency;
       const own = !word.marked && (lexicon.words.get(word.folded) || []).find((one) => one.exact === word.folded);
