@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 FOLDER = Path(__file__).with_name("docs")
-"""The folder of the page templates."""
+"""The folder with the templates of a new site's first pages."""
 
 _PLACE = re.compile(r"\{([a-z_]+)\}")
 _CODE = "    "

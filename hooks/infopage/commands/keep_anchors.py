@@ -1,4 +1,4 @@
-"""``infopage ledger --keep-anchors``: keeps the published anchors of moved words in the header of their file."""
+"""``infopage ledger --keep-anchors``: stores the published anchors of moved words in the header of their file."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -114,10 +114,11 @@ def _keep(site: Path, root: Path, previous: Ledger, copy: Folder | Live | None) 
 
 
 def previous_ledger(place: str | None, root: Path, instant: datetime) -> Ledger:
-    """Return the ledger from a file, from a release's folder or from a live site; an empty one where ``place`` is None.
+    """Return the ledger (list of all published addresses) of the release at ``place``; an empty one if that is None.
 
-    A release's signature must be valid at ``instant`` (see :func:`carried`). Raises CopyError and SignatureError, and
-    ValueError where there is no ledger or a damaged one.
+    ``place`` is a file, the folder of a release, or a live site's address. A release's signature must be valid at
+    ``instant`` (see :func:`carried`). Raises CopyError and SignatureError, and ValueError where there is no ledger or a
+    damaged one.
     """
     if place is None:
         return Ledger()

@@ -88,7 +88,7 @@ def _verify(options: argparse.Namespace, root: Path) -> int:
 
 
 def _known(options: argparse.Namespace, root: Path, *, live: bool) -> KnownLedger | None:
-    """Return the ledger of the newest release known on this machine; None where there is none.
+    """Return the ledger (list of all addresses) of the newest release known on this machine; None where there is none.
 
     It is the ledger given as an option, or for a live site the one stored at the last publication. A copy in a folder
     may rightly be older, so it is not compared with the stored ledger.

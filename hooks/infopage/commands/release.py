@@ -118,7 +118,7 @@ def _publish(options: argparse.Namespace, root: Path) -> None:
 def _ready(
     site: Path, root: Path, url: str, server: Server, options: argparse.Namespace
 ) -> tuple[Manifest, PublishedWords]:
-    """Run all checks on a built site, sign it where a key is given, and return its manifest and published words.
+    """Run all checks on a built site, sign it where a key is given, and return its manifest and its published words.
 
     The site's addresses and words are checked against those of the current release on ``server`` and at ``url``. Raises
     ReleaseError.

@@ -20,6 +20,6 @@ class Picture:
 
     @property
     def published(self) -> tuple[int, int]:
-        """The width and height of the largest rendition, which is a copy of the picture that is published."""
+        """The width and height of the largest rendition (published copy) of the picture."""
         width = min(self.width, MOST_WIDE)
         return width, max(1, round(self.height * width / self.width))

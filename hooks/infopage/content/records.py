@@ -86,7 +86,10 @@ class Records:
             return None
 
     def rendered(self, name: str, fingerprint: str) -> Rendered:
-        """Render a file again. Raises OSError if the file has changed since its ``fingerprint`` was computed."""
+        """Render a file again, because parts of its rendered text are missing from the builds' cache.
+
+        Raises OSError if the file has changed since its ``fingerprint`` was computed.
+        """
         record, body = self._reader.read(name, (self._docs / name).read_bytes())
         if record.digest != fingerprint or body is None:
             raise OSError(f"docs/{name}: tệp bị sửa trong lúc dựng; hãy dựng lại")

@@ -35,7 +35,7 @@ class Validity:
 
     force: Force
     by: tuple[OfficialDocument, ...] = ()
-    """The documents whose effects cause ``force``; empty if no other document does."""
+    """The documents whose effects make ``force`` what it is, such as a repealing document; empty if there are none."""
     on: date | None = None
     """The day on which the document will enter into force, ceased to be in force, or was suspended.
 

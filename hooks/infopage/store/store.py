@@ -100,7 +100,10 @@ class Store:
         self._write(self._kept)
 
     def _write(self, kept: Mapping[str, set[str]]) -> None:
-        """Write new values. On each shelf named in ``kept``, delete the old values whose keys are not listed there."""
+        """Write new values. ``kept`` has keys by shelf (a namespace).
+
+        On each shelf named there, delete the old values whose keys are not listed.
+        """
         self._held = 0
         if self._file is None:
             return

@@ -1,7 +1,7 @@
 """Folds modifications, given in any order, into a text: returns the text's blocks as of a day.
 
-A modification that cannot be applied, because its place or its phrase is not in the text at that time, is a misfit. The
-text then stays as it is, and the misfit is reported.
+A modification cannot be applied if its place or its phrase is not in the text at that time. The text then stays as it
+is, and the modification is reported as a misfit.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

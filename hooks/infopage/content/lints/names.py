@@ -15,7 +15,10 @@ _RULE = "ten-goi"
 
 
 def shared_names(library: Library) -> Iterator[Diagnostic]:
-    """Yield a warning for each document whose key ``ten_goi`` (names) has a name that alone means another document."""
+    """Yield a warning for each document with a name (key ``ten_goi``) that is also the name of another document.
+
+    The warning is only given if the name alone identifies the other document: then a mention means neither for certain.
+    """
     lists, outside = library.registries, library.registries.outside
     places: list[tuple[AnyDocument, str, int]] = [
         (text.item, text.path, text.line_of("ten_goi"))

@@ -48,7 +48,7 @@ class Head:
 
 @dataclass(frozen=True)
 class Made:
-    """The result of a job: pages to render, and finished files by address.
+    """The result of a job (a step of the build): pages to render, and finished files by address.
 
     ``key`` is the fingerprint of the job's inputs. A later build whose inputs have the same fingerprint reuses the
     result.
@@ -77,7 +77,7 @@ class Job:
 
 
 def page_job(page: Page) -> Job:
-    """Return a job whose result is one page that is already made."""
+    """Return a job (a step of the build) whose result is one page that is already made."""
     key = digest(packed(page))
     return Job(key, lambda: Made(key, (page,)), (Head.of(page),))
 
@@ -89,7 +89,10 @@ def file_job(name: str, content: bytes) -> Job:
 
 
 class Pages(Mapping[str, Page]):
-    """A mapping from addresses to the pages of some jobs; a page is made each time it is looked up."""
+    """A mapping from addresses to the pages that some jobs (steps of the build) make.
+
+    A page is made anew each time it is looked up, so that no page stays in memory.
+    """
 
     def __init__(self, jobs: Iterable[Job]) -> None:
         self._jobs = {head.address: job for job in jobs for head in job.heads}
@@ -105,7 +108,10 @@ class Pages(Mapping[str, Page]):
 
 
 class Contents(Mapping[str, bytes]):
-    """A mapping from addresses to the contents of some jobs' files; a file is made each time it is looked up."""
+    """A mapping from addresses to the contents of the files that some jobs (steps of the build) make.
+
+    A file is made anew each time it is looked up, so that no content stays in memory.
+    """
 
     def __init__(self, jobs: Iterable[Job]) -> None:
         self._jobs = {file: job for job in jobs for file in job.files}

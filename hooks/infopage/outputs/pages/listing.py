@@ -1,4 +1,4 @@
-"""Makes the build jobs of one list of items, which is cut into pages of ``PAGE_SIZE`` items."""
+"""Makes the jobs (build steps) of one list of items. Each makes one page of the list, with ``PAGE_SIZE`` items."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -56,7 +56,9 @@ class Listing:
 
 
 def jobs(listing: Listing, catalogue: Catalogue, settings: Settings, answers: Fingerprints) -> Iterator[Job]:
-    """Yield a job for each page of one list. The first page has the list's own address, ``listing.address``.
+    """Yield a job (build step) for each page of one list.
+
+    The first page has the list's own address, ``listing.address``.
 
     ``answers`` computes the fingerprints of the listed items, which are inputs of the jobs.
     """

@@ -31,7 +31,7 @@ def tombstones(item: Item, catalogue: Catalogue, settings: Settings, answered: S
     """
     page = _redacted_note(item, settings) if item.redacted else _note(item, catalogue, settings)
     yield page
-    # A tombstone's address contains the name of the file, which may reveal an item that must not be named.
+    # The address of a file's notice contains the name of the file. This may reveal an item that must not be named.
     files = set() if item.redacted else {file.path for file in files_of(catalogue.text(item))} - answered
     data = {link.address for link in data_links(item)} if isinstance(item, OfficialDocument) else set()
     for address in sorted(files | data):

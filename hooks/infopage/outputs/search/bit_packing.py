@@ -51,7 +51,8 @@ def files(found: PostingLists, firsts: Integers, family: Family, entries: int) -
     steps = found.codes - before
     borders = np.concatenate((borders, [len(steps)]))
     limits = np.concatenate(([0], np.cumsum(found.frequencies)))[borders]
-    # ``limits`` counts postings. ``ends`` counts all values to pack: each list has two more, its step and frequency.
+    # ``limits`` counts postings. ``ends`` counts all values to pack. Each posting list has two more of these: the step
+    # from the code before, and the document frequency.
     ends = limits + 2 * borders
     first = 0
     while first < len(firsts):
@@ -79,8 +80,8 @@ def rice_bits(frequencies: Integers, entries: int) -> Integers:
 def _symbols(found: PostingLists, family: Family, entries: int) -> tuple[Integers, Integers]:
     """Return the values to pack (symbols) of posting lists, and the length of each in bits, in the order of a file.
 
-    A file has the steps from code to code, not the codes, so ``found.codes`` must already be these steps. ``family`` is
-    that of the lists (words or pairs), and ``entries`` is the number of all documents.
+    A file has the steps from one term's code (hash) to the next, not the codes, so ``found.codes`` must already be
+    these steps. ``family`` is that of the lists (words or pairs), and ``entries`` is the number of all documents.
     """
     shift, levels = family.shift(entries), family.levels
     bits = family.level_bits(found.frequencies, entries)
@@ -94,7 +95,8 @@ def _symbols(found: PostingLists, family: Family, entries: int) -> tuple[Integer
     is_coded = kept == 2
     level[is_coded], kept[is_coded] = _LEVEL_CODES[level[is_coded]].T
     codes, code_lengths = _rice(step - 1, np.repeat(rice_bits(found.frequencies, entries), found.frequencies))
-    # The step and the frequency of each list come before its postings.
+    # In a file, two values come before the postings of each list: the step from the code before, and the document
+    # frequency.
     lists = np.arange(len(heads))
     at = np.arange(len(posting)) + 2 * np.repeat(lists + 1, found.frequencies)
     symbols, lengths = (np.empty(len(posting) + 2 * len(heads), np.int64) for _ in range(2))

@@ -107,7 +107,8 @@ def _files(inverted: InvertedIndex, family: Family) -> dict[str, str]:
 def _about(inverted: InvertedIndex, family: Family) -> dict[str, object]:
     """Return what the manifest says about a family (words or pairs), whose index is ``inverted``.
 
-    ``shape`` tells which file has which codes (shards.py); ``weights`` has the BM25 weight of each level.
+    ``shape`` tells which file has which codes (hashes of terms; see shards.py). ``weights`` has the BM25 weight that
+    each level stands for.
     """
     weights = [round(level_weight(level, family), 3) for level in range(1 << family.levels)]
     return {"shape": inverted.shape, "weights": weights}

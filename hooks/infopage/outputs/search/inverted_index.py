@@ -44,7 +44,7 @@ class InvertedIndex(NamedTuple):
     texts: list[str]
 
     def kept(self) -> tuple[Integers, Integers]:
-        """Return the codes that have a posting list, and their document frequencies."""
+        """Return the codes (hashes) of the terms that have a posting list, and their document frequencies."""
         rows = self.frequencies >= self.basis.least
         return self.codes[rows], self.frequencies[rows]
 
@@ -156,7 +156,7 @@ def _edited(known: InvertedIndex, edit: Edit, family: Family, among: Collection)
     """
     old, new = (_lists_of(part, family, among) for part in (edit.before, edit.after))
     changed = np.sort(np.concatenate((old.postings, new.postings)))
-    # A posting that is the same before and after the edit occurs twice in the sorted array, and is no change.
+    # A posting that is the same before and after the edit is twice in the sorted array. It has not changed.
     once = np.diff(changed, prepend=changed[:1] - 1) != 0
     once &= np.diff(changed, append=changed[-1:] + 1) != 0
     touched = (changed[once] >> np.uint64(family.shift(among.entries))).astype(np.int64)
@@ -175,8 +175,8 @@ def _lists_of(
 ) -> PostingLists:
     """Return the posting lists of some entries; ``part`` maps their numbers to their terms.
 
-    ``family`` says which terms (words or pairs), and ``among`` describes all entries. If ``within`` is given, only
-    codes in these ranges have lists.
+    ``family`` says which terms (words or pairs), and ``among`` describes all entries. If ``within`` is given, the
+    result has only lists of terms whose codes (hashes) are in these ranges.
     """
     counted = [family.of(terms) for terms in part.values()]
     lengths = [terms.length for terms in part.values()]
@@ -184,7 +184,7 @@ def _lists_of(
 
 
 def _untouched(known: InvertedIndex, touched: Integers, firsts: Integers, ends: Integers) -> dict[int, str]:
-    """Return the files of the index ``known`` that need not be made anew, by their first term code.
+    """Return the files of the index ``known`` that need not be made anew, by the first code (hash of a term) of each.
 
     They have the same range of codes as before, and none of the codes in ``touched``, whose posting lists changed.
     ``firsts`` and ``ends`` are the ranges of codes of the new files.
@@ -199,5 +199,5 @@ def _untouched(known: InvertedIndex, touched: Integers, firsts: Integers, ends: 
 
 
 def _ends(firsts: Integers) -> Integers:
-    """Return for each file the code after the last that it may have, given the first code of each."""
+    """Return for each file the code (hash) after the last one that it may have, given the first code of each file."""
     return np.append(firsts[1:], 1 << CODE_BITS) if len(firsts) else firsts

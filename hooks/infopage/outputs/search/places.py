@@ -1,4 +1,4 @@
-"""Places: a list of the provisions of each document, so that a query such as “khoản 2 Điều 5” opens there.
+"""Places: lists of the provisions of documents. With them, a result for “khoản 2 Điều 5” opens at this provision.
 
 They are in files of their own, which a browser loads only for a query that names a provision.
 """

@@ -16,7 +16,7 @@ Integers = NDArray[np.int64]
 
 
 class PostingLists(NamedTuple):
-    """The posting lists of some codes, one after the other in ``postings``.
+    """The posting lists of some codes (hashes of terms), one after the other in ``postings``.
 
     ``frequencies`` has the document frequency of each code, which is the length of its list.
     """
@@ -42,7 +42,7 @@ class PostingLists(NamedTuple):
 
 
 class CodeRanges:
-    """Ranges of codes, in ascending order: range ``i`` is from ``firsts[i]`` to before ``ends[i]``."""
+    """Ranges of codes (hashes of terms), in ascending order: range ``i`` is from ``firsts[i]`` to below ``ends[i]``."""
 
     def __init__(self, firsts: Integers, ends: Integers) -> None:
         """Prepare the look-up of codes. ``firsts`` and ``ends`` have the first code of each range and the code after
@@ -56,7 +56,7 @@ class CodeRanges:
             self._near[first : end + 1] = True
 
     def positions(self, codes: Codes) -> Integers:
-        """Return the positions in ``codes`` of the codes that are in one of the ranges."""
+        """Return the positions in the array ``codes`` of the codes (hashes of terms) that are in one of the ranges."""
         near = np.flatnonzero(self._near[codes >> np.uint32(_FAR_BITS)])
         found = codes[near].astype(np.int64)
         at = np.searchsorted(self._firsts, found, "right") - 1
@@ -67,11 +67,12 @@ class CodeRanges:
 def posting_lists(found: Postings, shift: int) -> PostingLists:
     """Group sorted postings by code, which is the hash of a term.
 
-    A posting is a number whose first bits are the code. The last ``shift`` bits are its document and level.
+    A posting is a number whose first bits are the code. The last ``shift`` bits are the number of its document and its
+    level (a BM25 weight in steps).
     """
     bits = np.uint64(shift)
     begins = [np.zeros(min(1, len(found)), np.int64)]
-    # Slice by slice: to shift all postings at once would need a second array of the same size.
+    # The postings are shifted slice by slice, because to shift all at once would need a second array of the same size.
     for first in range(0, len(found) - 1, _AT_ONCE):
         piece = found[first : first + _AT_ONCE + 1] >> bits
         begins.append(np.flatnonzero(piece[1:] != piece[:-1]) + (first + 1))

@@ -32,8 +32,9 @@ class Family:
     files: int
 
     def level_bits(self, frequencies: Integers, entries: int) -> Integers:
-        """Return how many bits of a level are written in the posting list of a term with each of these document
-        frequencies.
+        """Return how many bits of each level (a BM25 weight in steps) are written in a term's posting list.
+
+        ``frequencies`` are the document frequencies of terms, and the result has a number for each.
 
         The lists of very frequent words, which matter less, leave out the lowest bit or two. ``entries`` is the number
         of all entries.
@@ -42,7 +43,10 @@ class Family:
         return self.levels - coarse - (coarse & (2 * frequencies > span(entries)))
 
     def shift(self, entries: int) -> int:
-        """Return how many bits of a posting follow the code: for one of ``entries`` documents, and for the level."""
+        """Return how many bits of a posting follow the code (hash) of its term.
+
+        They hold the number of one of ``entries`` documents, and the level (the BM25 weight in steps).
+        """
         return self.levels + max(8, entries.bit_length())
 
 
@@ -81,7 +85,7 @@ def level_weight(level: int, family: Family) -> float:
 
 
 class Collection(NamedTuple):
-    """The data about all entries on which every posting depends: how many there are, and their mean length in words."""
+    """The data about all entries on which every posting depends: their number, and their mean length in words."""
 
     entries: int
     average_length: float
@@ -134,7 +138,7 @@ def postings(
 def batches(
     counted: Sequence[TermCounts], within: CodeRanges | None = None
 ) -> Iterator[tuple[Codes, Counts, Integers]]:
-    """Yield the terms of a few texts at a time, as three arrays: the codes, their counts, and the texts' positions.
+    """Yield the terms of a few texts at a time, as three arrays: codes (hashes), counts, and positions of texts.
 
     ``counted`` has the terms of each text. If ``within`` is given, only terms with codes in these ranges are yielded.
     """

@@ -17,8 +17,9 @@ the version of the file format, so that an engine cached by a browser never load
 """
 
 _BITS = re.compile(r'thamsau\.part\("(?:tu|cap)-[0-9]+",\[?"([A-Za-z0-9+/]*={0,2})"(?=\);\n|,\[\[)')
-"""Finds the packed bits in a file of posting lists. ``tu`` and ``cap`` are the families' names. They are repeated here
-from postings.py, so that the checks of a finished site need not import that module.
+"""Finds the packed bits in a file of posting lists. ``tu`` (words) and ``cap`` (pairs) begin the names of these files.
+
+They are repeated here from postings.py, so that the checks of a finished site need not import that module.
 """
 
 
@@ -38,7 +39,7 @@ def scripts(parts: Mapping[str, str], manifest: Mapping[str, object]) -> dict[st
 
 
 def without_bits(path: str, text: str) -> str:
-    """Return the text of a site's file without packed posting lists, for checks for words that must not be published.
+    """Return the text of a site's file without packed posting lists, to search it for words that must not be public.
 
     The lists contain no words. But in millions of base64 characters, some happen to look like a word or a secret key.
     """

@@ -14,8 +14,9 @@ from infopage.outputs.search.postings import Family, span
 from infopage.outputs.search.terms import CODE_BITS
 
 NAME_BITS = 16
-"""How many leading bits of a code are its "name". Codes of the same name are in the same file, even if it gets large.
-The file is named by the name of its first code.
+"""How many leading bits of a code (the hash of a term) are its "name".
+
+Codes of the same name are in the same file, even if it gets large. The file is named by the name of its first code.
 """
 
 
@@ -62,7 +63,7 @@ def _sizes(frequencies: Integers, family: Family, entries: int) -> NDArray[np.fl
 
 
 def _borders(size: Sequence[float], limit: float) -> list[int]:
-    """Return the names (first bits of codes) at which files begin; ``limit`` is the most bits of a file.
+    """Return the names (first bits of hashes of terms) at which files begin; ``limit`` is the most bits of a file.
 
     ``size`` has for each name the number of bits of all names before it, and at the end the number of all bits.
     """

@@ -28,7 +28,7 @@ class IndexStore:
         """Begin with an empty store."""
         self.token_table = TokenTable()
         self.indexes: dict[str, InvertedIndex] = {}
-        """The inverted index of each family from the last build, by the family's name.
+        """The inverted indexes (of words and of pairs) from the last build, by the name of their family.
 
         The attribute ``edit`` has the differences since then; it is None if the indexes must be made anew.
         """

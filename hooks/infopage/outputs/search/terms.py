@@ -15,7 +15,7 @@ Counts = NDArray[np.uint8]
 CODE_BITS = 30
 
 _END = 1 << 31
-"""Stands for a token that is not a word, such as a full stop or the end of a text, in the code of a pair.
+"""Stands for a token that is not a word, such as a full stop or the end of a text, in the code (hash) of a pair.
 
 The code of a pair joins the parts of its two tokens by exclusive or. With one such token it is larger than the code of
 any pair of words, and with two it is 0. So pairs that are not two words can be told by their codes and left out.
@@ -35,8 +35,10 @@ _LONGEST = 7
 """The number of letters of the longest Vietnamese syllable, nghiêng."""
 
 IN_FORCE, ENDED, MENTIONED = 0, 1, 2
-"""The role of an entry for a document number that occurs in it. The entry is this document, in force or no longer
-(ended), or it only mentions this document. The role is in the last bits of the number's code.
+"""The role of an entry for a document number that occurs in it.
+
+The entry is this document, in force or no longer (ended), or it only mentions this document. The role is in the last
+bits of the number's code (hash).
 """
 
 
@@ -62,8 +64,8 @@ class TermCounts:
 class Phrases:
     """Pairs of neighbouring words as they are spelt, from the fields of an entry and from samples of its body.
 
-    A pair is the code of its first word's exact form, shifted by 32 bits, with that of the second. ``counts`` are as in
-    ``TermCounts``.
+    Each pair is one number: the code (hash) of the exact form of its first word, shifted by 32 bits, plus that of the
+    second word. ``counts`` are as in ``TermCounts``.
     """
 
     codes: NDArray[np.int64]
@@ -81,7 +83,7 @@ class Terms:
 
 
 class TokenTable:
-    """The tokens (words and signs) of all texts read so far, numbered, each with its codes.
+    """The tokens (words and signs) of all texts read so far, numbered, each with its codes (hashes).
 
     It saves time, because each token is analysed only once, and nearly all words of a text occurred in earlier texts.
     """
@@ -153,7 +155,8 @@ class _Chunks(dict[str, list[int]]):
 def is_syllable(token: str) -> bool:
     """Tell whether a word without diacritics may be a syllable.
 
-    If so, words with diacritics may have the same folded form, and the word needs a code of its own for its exact form.
+    If so, words with diacritics may have the same folded form, so the word needs a second code (hash) for its exact
+    form.
     """
     return token.isascii() and token.isalpha() and len(token) <= _LONGEST
 
@@ -218,7 +221,7 @@ def _phrases(exact: Codes, weights: NDArray[np.uint8], body: int, sampled: int) 
 
 
 def number_code(key: str, role: int) -> int:
-    """Return the code of a document's number, given by its search key such as ``5nq``.
+    """Return the code (hash) of a document's number, given by its search key such as ``5nq``.
 
     ``role`` is the role of the entry that has the number, such as ``MENTIONED``. The codes for all roles differ only in
     the last bits, so one file of the index has them all.
@@ -227,7 +230,8 @@ def number_code(key: str, role: int) -> int:
 
 
 def _counted(codes: Codes, weights: NDArray[np.uint8]) -> TermCounts:
-    # Code and weight are joined into one number. Sorting these takes a third of the time of an argsort of the codes.
+    # The code (hash) and the weight of each term are joined into one number. Sorting these takes a third of the time of
+    # an argsort of the codes.
     both = np.sort(codes.astype(np.uint64) << 8 | weights)
     ordered = (both >> 8).astype(np.uint32)
     starts = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1])))

@@ -15,13 +15,13 @@ from infopage.outputs.search import tuning
 from infopage.outputs.search.terms import is_syllable
 
 WHOLE, PART = 7, 0
-"""The levels of the code (hash) of a whole title, and of that of one sentence of a title."""
+"""The levels (weights) of the code (hash) of a whole title, and of the code of one sentence of a title."""
 
 KIND = 7
-"""The level of a word in the name of the document's kind. Lower levels are lengths, see ``tuning.TITLE_LENGTHS``."""
+"""The level (weight) of a word in the name of the document's kind. Lower levels are lengths of titles, in steps."""
 
 IN_TITLE = 0x100
-"""The code of a word of a title differs from the word's own code in this bit, and is in the same file."""
+"""The code (hash) of a word as part of a title differs in this bit from the word's own code. Both are in one file."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,10 +39,11 @@ class Titles:
 
 
 def title_levels(titles: Titles) -> dict[int, int]:
-    """Return the codes of an entry's titles, each with its level.
+    """Return the codes (hashes) of an entry's titles, each with its level (weight).
 
-    A code is that of a word in a title, of a whole title, or of a sentence of it. By the last two, a search for exactly
-    this title or sentence finds the entry. Each word and title has two codes: one with its diacritics and one without.
+    There is a code for each word of a title, for the whole title, and for each of its sentences. By the last two, a
+    search for exactly this title or sentence finds the entry. Each word and title has two codes: one with its
+    diacritics and one without.
     """
     names = [_sentences(name) for name in (titles.title, *titles.others)]
     wholes = [tuple(chain.from_iterable(name)) for name in names]

@@ -29,7 +29,9 @@ def threshold(frequencies: Integers) -> int:
 
 
 def top_documents(terms: Sequence[Terms], codes: Integers, family: Family, average_length: float) -> list[list[int]]:
-    """Return the numbers of the top documents of each of ``codes``, which are in ascending order.
+    """Return the numbers of the top documents of each term.
+
+    The terms are given by their ``codes`` (hashes), in ascending order.
 
     ``terms`` has the terms of each document, and ``family`` tells which of them count (words or pairs). The densest
     document is first; of equally dense ones, the later. Density is BM25's saturated count, which is much finer than the

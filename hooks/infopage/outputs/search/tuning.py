@@ -31,7 +31,7 @@ If the range begins at 0, the mean reciprocal rank of questions changes by −.0
 """
 
 WORD_LEVEL_BITS, PAIR_LEVEL_BITS = 3, 2
-"""Bits of a level in the posting lists of words and of pairs.
+"""Bits of a level (a BM25 weight in steps) in the posting lists of words and of pairs.
 
 With 2 bits, the lists of words are 6% smaller, and the mean reciprocal rank of questions (MRR) is .005 higher. With 4
 they are 19% larger, and the MRR is the same. With 1 bit, the lists of pairs are 2% smaller, and the MRR is .015 higher.
@@ -39,7 +39,7 @@ With 3 they are 7% larger, and the MRR is .010 lower.
 """
 
 COARSE_FREQUENCY = 1024
-"""From this document frequency on, the levels in a word's posting list have one bit less.
+"""From this document frequency on, the levels (BM25 weights in steps) in a word's posting list have one bit less.
 
 They have two bits less if the word is in more than half of all documents.
 
@@ -160,7 +160,7 @@ larger with twice as many.
 TOP_DOCUMENTS_BITS = 3000
 """An estimate of the bits that the top documents of one pair take in a compressed file.
 
-It is added to the size of the pair's posting list when codes are divided among files by size.
+It is added to the size of the pair's posting list when the posting lists are divided among files by size.
 
 Without the estimate, the index of a site of 3,000 entries has 570 files fewer, and the largest has 7 kB instead of 4.
 With twice the estimate, nothing changes.
@@ -192,7 +192,7 @@ With steps of 2 ** (1 / 128), 1% more of the allowed files are used; with steps 
 """
 
 FEWEST_REGIONS, MOST_REGIONS, FILES_PER_REGION = 4, 64, 8
-"""Codes are divided into 4 to 64 regions, with 8 files or more in each if the index is large enough.
+"""The codes (hashes of terms) are divided into 4 to 64 regions, each with 8 files or more if the index is large enough.
 
 No file has codes of two regions, so an edit moves the borders of files only within the regions of its words. Because
 there are at least 4 regions, no step between codes takes more than 29 bits, which the file format needs.

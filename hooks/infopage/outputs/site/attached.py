@@ -26,7 +26,7 @@ def assets(catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def pictures(catalogue: Catalogue) -> Mapping[str, Wanted]:
-    """Return, by path, which renditions to make of the pictures that public pages show."""
+    """Return, by path, which renditions (copies in several sizes) to make of the pictures that public pages show."""
     used = frozenset(assets(catalogue))
     leads: dict[str, Focus] = {}
     in_albums: set[str] = set()

@@ -1,4 +1,7 @@
-"""The build jobs of items. One job makes an item's page and its files, and tracks the catalogue data that they use."""
+"""The jobs (build steps) of items.
+
+One job makes an item's page and its files, and tracks the catalogue data that they use.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -67,7 +70,7 @@ class _Traced(NamedTuple):
 
 
 class Items:
-    """The jobs of all public items not expired or withdrawn, and of the open data about all documents."""
+    """The jobs (build steps) that make the pages and files of current items, and the open data about all documents."""
 
     def __init__(self, catalogue: Catalogue, settings: Settings, common: str, store: Store) -> None:
         """Prepare the jobs; ``common`` is the fingerprint of the data that all pages share.
@@ -81,7 +84,7 @@ class Items:
         self._keys: dict[str, str] = {}
 
     def jobs(self) -> Iterator[Job]:
-        """Yield the job of each item, then the job of the catalogue files (JSON and CSV)."""
+        """Yield the job (build step) of each item, then the one that makes the catalogue files (JSON and CSV)."""
         for item in self._catalogue.current:
             key = self._key(item)
             if key:

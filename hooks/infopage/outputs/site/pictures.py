@@ -21,7 +21,7 @@ _AT_ONCE = 8
 
 
 class Wanted(NamedTuple):
-    """The renditions to make of a picture; those that are cut keep the point ``focus``."""
+    """The renditions (copies in several sizes) to make of a picture; those that are cut keep the point ``focus``."""
 
     picture: Picture
     renditions: Sequence[Rendition]
@@ -67,7 +67,7 @@ def write_pictures(
 def _made(
     paths: Sequence[str], pictures: Mapping[str, Wanted], docs: Path, store: Store
 ) -> Iterator[tuple[str, Sequence[bytes]]]:
-    """Yield (path, files) of each picture; the files are in the order of its renditions.
+    """Yield (path, files) of each picture; the files are in the order of its renditions (copies in several sizes).
 
     Several pictures are made at once: Pillow decodes and encodes outside of Python's lock.
     """

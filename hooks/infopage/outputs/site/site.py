@@ -1,4 +1,4 @@
-"""The contents of the whole site: all pages and files as jobs, collected and checked before anything is written."""
+"""The contents of the whole site, as jobs (build steps), collected and checked before anything is written."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""Pictures as templates show them: the renditions among which a browser chooses, and the words about the picture."""
+"""Pictures as templates show them: copies in several sizes, from which a browser chooses, and words about them."""
 
 from dataclasses import dataclass
 
@@ -19,7 +19,7 @@ class Rendition:
 
 @dataclass(frozen=True)
 class PictureView:
-    """A picture with its renditions as WebP and as JPEG, and its width and height in pixels."""
+    """A picture with its copies in several sizes, as WebP and as JPEG, and its width and height in pixels."""
 
     webp: tuple[Rendition, ...]
     jpeg: tuple[Rendition, ...]

@@ -49,8 +49,8 @@ class KnownLedger:
 def replayed(text: str | None, known: KnownLedger) -> str:
     """Return a message where a release is older than the ``known`` one (an old release served again), else "".
 
-    ``text`` is the release's ledger, None where it has none. A ledger loses entries only by redaction,
-    so a release is older where its ledger lacks any other address or anchor of the known ledger.
+    ``text`` is the release's ledger (list of all published addresses), None where it has none. A ledger loses entries
+    only by redaction, so a release is older where its ledger lacks any other address or anchor of the known ledger.
     """
     try:
         own = Ledger.parse(text or "")

@@ -31,7 +31,7 @@ _VERSION = re.compile(r"(?P<document>van-ban/.+/)tai/\d{4}-\d\d-\d\d/(?P<file>[^
 
 @dataclass(frozen=True)
 class LedgerEntry:
-    """A line of the ledger: the date of the first release with the address, the kind of content, and the anchors."""
+    """A line of the ledger: the date of the first release with an address, the kind of its content, and its anchors."""
 
     since: date
     kind: AddressKind
@@ -49,7 +49,7 @@ class LedgerEntry:
 
 @dataclass(frozen=True)
 class LostAddress:
-    """An address that no longer answers, or whose page has lost some anchors.
+    """A published address that no longer answers, or whose page has lost some anchors.
 
     ``entry`` is the address's line in the ledger. ``anchors`` are the lost anchors; they are empty where the address no
     longer answers. ``at`` is the page by editors on which the anchors are missing; None where the address leads to a
@@ -64,13 +64,16 @@ class LostAddress:
 
 @dataclass(frozen=True)
 class Ledger:
-    """The entries of a ledger by address, relative to the site's root."""
+    """The entries of a ledger (list of all published addresses) by address, relative to the site's root."""
 
     entries: Mapping[str, LedgerEntry] = field(default_factory=dict)
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Parse the text of a ledger. Raises ValueError, which names the faulty line."""
+        """Parse the text of a ledger (list of all published addresses).
+
+        Raises ValueError, which names the faulty line.
+        """
         entries: dict[str, LedgerEntry] = {}
         if not cls.is_head_of(text):
             raise ValueError(f"{NAME}: không phải sổ địa chỉ")
@@ -90,7 +93,10 @@ class Ledger:
 
     @staticmethod
     def is_head_of(text: str) -> bool:
-        """Tell whether a text begins with a ledger's first line. A server may answer with a page instead."""
+        """Tell whether a text begins with the first line of a ledger.
+
+        A server may answer a request for it with a page instead.
+        """
         return text.startswith(_HEAD)
 
     def __str__(self) -> str:
@@ -187,7 +193,7 @@ class Ledger:
 
 
 def rebuilt(releases: Iterable[tuple[Ledger, Addresses]], today: date) -> Ledger:
-    """Return the ledger rebuilt from stored releases.
+    """Return the ledger (list of all published addresses), rebuilt from stored releases.
 
     Each release is given by its own ledger (empty where lost) and its addresses. An address that is in no ledger is
     dated ``today``.

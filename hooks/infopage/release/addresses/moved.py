@@ -14,9 +14,9 @@ _MOST = 6
 def moved(site: Path, previous: Ledger, copy: Folder | Live, *, lost: bool) -> Iterator[tuple[str, list[Shift]]]:
     """Yield (address, shifts) for each page of a built ``site`` on which published anchors have moved.
 
-    ``previous`` is the ledger of the current release, ``copy`` is that release. The shifts are the anchors that now
-    lead to other words; with ``lost``, also those that the page has no more. Raises CopyError if the current release
-    cannot be read.
+    ``copy`` is the current release, and ``previous`` its ledger (list of published addresses and anchors). The shifts
+    are the anchors that now lead to other words; with ``lost``, also those that the page has no more. Raises CopyError
+    if the current release cannot be read.
     """
     for address, entry in sorted(previous.entries.items()):
         file = site / address / "index.html"
@@ -47,7 +47,8 @@ def moved_faults(site: Path, previous: Ledger, copy: Folder | Live) -> Iterator[
 def refused_moves(site: Path, previous: Ledger, place: str, say: Callable[[str], None]) -> list[str]:
     """Return the :func:`moved_faults` of a built site against the release at ``place``, an address or a folder.
 
-    ``previous`` is the ledger of that release. Where the release cannot be read, ``say`` is called with a warning.
+    ``previous`` is the ledger (list of published addresses) of that release. Where the release cannot be read, ``say``
+    is called with a warning.
     """
     try:
         return list(moved_faults(site, previous, copy_at(place)))

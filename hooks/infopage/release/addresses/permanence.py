@@ -72,8 +72,9 @@ def settle(site: Path, root: Path, previous: Ledger, instant: datetime) -> list[
 def losses(answers: Addresses, root: Path, previous: Ledger, instant: datetime) -> list[str]:
     """Return a message for editors for each address or anchor that a site has lost.
 
-    ``answers`` are the site's addresses, ``root`` is its project, and ``previous`` the ledger of the current release.
-    An item dated after ``instant``, the build time, is not public yet; the message then says this as the reason.
+    ``answers`` are the site's addresses, ``root`` is its project, and ``previous`` the ledger (list of published
+    addresses) of the current release. An item dated after ``instant``, the build time, is not public yet; the message
+    then says this as the reason.
     """
     lost = list(previous.lost(answers))
     reasons = waiting(root, instant) if lost else {}
@@ -83,8 +84,8 @@ def losses(answers: Addresses, root: Path, previous: Ledger, instant: datetime) 
 def forbid(site: Path, previous: Ledger) -> list[str]:
     """Write a 410 page into a built site for each missing file of a type that may no longer be published.
 
-    Return the addresses of these files. They are in the ledger ``previous``, and the next ledger marks them as
-    forbidden. Raises ValueError where the folder is no built site.
+    Return the addresses of these files. They are in the ledger ``previous`` (list of published addresses), and the next
+    ledger marks them as forbidden. Raises ValueError where the folder is no built site.
     """
     answers = Addresses.of_folder(site)
     lost = (address for address in sorted(previous.entries) if answers.end_of(address) is None)
@@ -118,7 +119,7 @@ def write(ledger: Ledger, file: Path) -> None:
 
 
 def rebuild(releases: Iterable[Path], today: date) -> Ledger:
-    """Return the ledger rebuilt from the folders of stored releases.
+    """Return the ledger (list of published addresses), rebuilt from the folders of stored releases.
 
     Addresses that are in no ledger are dated ``today``. Raises ValueError where a folder holds no release.
     """

@@ -62,7 +62,7 @@ class InLine:
         ``place`` is where the line stands, such as in a heading.
         """
         if BULLET.match(text) and _NEXT.search(text):
-            return None  # several list items on one line: a word after a dash is an item, not a stamp
+            return None  # Several list items on one line: a word after a dash is an item, not a stamp (such as “MẬT”).
         text = BULLET.sub("", text, count=1) if BULLET.match(text) else text
         parts = [part.strip() for part in _PARTS.split(joined(text)) if part and part.strip()]
         if len(parts) < 2 or (place is Position.HEADING and not text.isupper() and len(parts) > 3):
@@ -118,7 +118,8 @@ class InLine:
         after = words[last + 1] if last + 1 < len(words) else None
         parted_before = before is None or bool(_HARD.search(text, before.end(), begin))
         parted_after = after is None or bool(_HARD.search(text, end, after.start()))
-        # Words in capitals before a stamp make it part of a title, but a document's symbol such as “12-NQ/TU” does not.
+        # Words in capitals before a stamp (such as “MẬT”) make it part of a title, but a document's symbol such as
+        # “12-NQ/TU” does not.
         chunk = text[max(0, begin - 40) : begin].split()[-1:]
         is_symbol = bool(chunk) and any(letter.isdigit() for letter in chunk[0])
         if not parted_before and before is not None and _is_capitals(before[0]) and not is_symbol:

@@ -42,7 +42,7 @@ _DEGREE_OF = re.compile(
 )
 """A sentence that states the secrecy of its own document: “Văn bản này có độ mật là Tối mật”."""
 _NUMBERED = re.compile(r"(?m)^\s*[0-9]{1,2}[.)]\s+(?=\w\s*$)")
-"""The number before a single letter, where a stamp is written as a numbered list with a letter in each item."""
+"""The number before a single letter, where a stamp (as “MẬT”) is written as a list with a letter in each item."""
 _CHOICE = re.compile(r"[A-F][.)]\s+")
 _REMEMBERED = 1000
 """The result for a line or cell of fewer letters than this is cached, because pages share their short lines and cells.
@@ -71,9 +71,9 @@ class Stamps:
         )
 
     def find(self, segments: Iterator[Segment]) -> Iterator[tuple[Segment, str]]:
-        """Yield each segment (such as a line or cell) that is or contains a stamp, with the rule that the stamp breaks.
+        """Yield each segment (line, cell or the like) that is or contains a stamp, with the rule that the stamp breaks.
 
-        Segments must be in the order of the text.
+        A stamp is a marking such as “MẬT”. Segments must be in the order of the text.
         """
         last = Segment(0, "")
         waiting: tuple[Segment, str] | None = None
@@ -127,7 +127,7 @@ class Stamps:
         return None
 
     def _is_pictured(self, segment: Segment, at: int, quoted: dict[str, int], rule: str) -> bool:
-        """Tell whether a segment only shows an example of a stamp, as the text of Decree 30/2020/NĐ-CP does.
+        """Tell whether a segment (such as a line) only shows an example of a stamp, as Decree 30/2020/NĐ-CP does.
 
         ``at`` is the segment's position in the text, and ``rule`` the stamp's rule. ``quoted`` has the stamps that the
         text has mentioned in quotation marks, as letters only, each with the position of the segment that mentions it.

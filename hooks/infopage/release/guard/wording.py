@@ -56,7 +56,7 @@ class Wording:
         self._backward_signs = tuple(
             _shortest({one[::-1] for one, rule in patterns.stamps.items() if rule == "dau-mat"})
         )
-        # A short stamp without diacritics may be an ordinary word, so it counts only in capitals.
+        # A short stamp (such as “MAT”) without diacritics may be an ordinary word, so it counts only in capitals.
         self._capital_signs = tuple(one.upper() for one in patterns.plain if len(one) <= SHORT)
 
     def _compiled(self, stamps: dict[str, str], before: str, after: str) -> re.Pattern[str]:
@@ -153,7 +153,7 @@ def _by_rare_letter(signs: Iterable[str]) -> tuple[tuple[str, tuple[tuple[str, t
 def _by_common_part(signs: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield common substrings of ``signs``, each with the signs that contain it, so that one search rules out many.
 
-    Signs are the letters of stamps and labels.
+    Signs are the letters of stamps (such as “MẬT”) and of labels before them.
     """
     left = sorted(signs)
     while left:
@@ -168,7 +168,7 @@ def _parts(sign: str) -> set[str]:
 
 
 def _shortest(signs: set[str]) -> Iterator[str]:
-    """Yield the signs (letters of stamps and labels) that contain no other sign.
+    """Yield the signs (letters of stamps such as “MẬT”, and of labels before them) that contain no other sign.
 
     They suffice for a quick test, because a text with a longer sign also has the shorter one.
     """

@@ -53,7 +53,7 @@ def for_plain_host(site: Path) -> Iterator[Path]:
 
 
 def check_signed(folder: Path) -> None:
-    """Raise ValueError where a folder has no manifest with a signature, or its files differ from the manifest.
+    """Raise ValueError where a folder has no signed manifest (list of files), or its files differ from the manifest.
 
     Whether the signature is valid is not checked: the command ``infopage verify`` does that.
     """

@@ -30,7 +30,7 @@ class Manifest:
 
     @classmethod
     def of_folder(cls, folder: Path) -> Self:
-        """Compute the manifest of a folder.
+        """Compute the manifest (the SHA-256 of each file) of a folder.
 
         Raises ValueError for a symbolic link or device, and for a name that a line of the manifest cannot contain.
         """
@@ -38,7 +38,7 @@ class Manifest:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Parse the text of a manifest. Raises ValueError, which names the faulty line."""
+        """Parse the text of a manifest (the SHA-256 of each file). Raises ValueError, which names the faulty line."""
         found: dict[str, str] = {}
         for number, line in enumerate(text.removesuffix("\n").split("\n") if text else (), 1):
             match = _LINE.fullmatch(line)
@@ -71,7 +71,7 @@ class Manifest:
 
 
 def unchanged(site: Path) -> Manifest:
-    """Return the manifest of a folder's present files.
+    """Return the manifest (the SHA-256 of each file) of a folder's present files.
 
     Raises ValueError where a manifest is stored in the folder and differs from it.
     """

@@ -20,7 +20,7 @@ _AGAIN = f"hãy chép {NAME} của bản đã giữ (trong tệp zip của bản
 
 
 def record_of(ledger: Path) -> Path:
-    """Return the path of this machine's copy of the record of first publications, beside its copy of the ledger.
+    """Return the path of this machine's copy of the record of first publications, beside that of the ledger.
 
     ``ledger`` is the path of the ledger's copy: ``build/so-dia-chi.txt`` gives ``build/so-dia-chi.lan-dang-dau.txt``.
     """

@@ -22,7 +22,7 @@ _GIVEN = f"chạy lại với --ledger TỆP ({NAME} của bản ấy)"
 
 
 def floor(server: Server, url: str, record: Path, redacted: Callable[[Ledger], Ledger], *, first: bool) -> Ledger:
-    """Return the server's ledger, the floor of the next release: the release must answer at all of its addresses.
+    """Return the server's ledger (list of published addresses). The next release must answer at all of these addresses.
 
     ``url`` is the site's address, ``record`` the file with this machine's copy of the ledger, and ``redacted`` a
     function that removes the redacted items from a ledger. Raises ValueError where a ledger is damaged, and
@@ -53,10 +53,10 @@ def floor(server: Server, url: str, record: Path, redacted: Callable[[Ledger], L
 
 
 def given_floor(server: Server, text: str) -> Ledger:
-    """Return the ledger to check a release against, where the user gives a ledger file with the content ``text``.
+    """Return the ledger (list of published addresses) to check a release against, if the user gives one as a file.
 
-    The result has the given addresses and those of the server's own ledger, if that can be read. Raises ValueError
-    where ``text`` is no ledger.
+    ``text`` is the content of this file. The result has the given addresses and those of the server's own ledger, if
+    that can be read. Raises ValueError where ``text`` is no ledger.
     """
     whole = previous_of(text)
     with contextlib.suppress(ReleaseError, ValueError):  # the user gives a ledger because the server has lost its own
@@ -74,7 +74,7 @@ def _of_record(record: Path) -> Ledger:
 
 
 def _of_readers(url: str) -> Ledger:
-    """Return the ledger on the live site at ``url``; empty where there is no site, or a different one.
+    """Return the ledger (list of addresses) on the live site at ``url``; empty where there is no site, or another one.
 
     Raises ReleaseError where the request fails, and ValueError for a damaged ledger.
     """

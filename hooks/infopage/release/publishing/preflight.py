@@ -36,9 +36,9 @@ def reasons_against(
 ) -> Iterator[str]:
     """Yield a message for people for each reason not to publish a built site at ``url``.
 
-    ``root`` is the project that the site was built from. ``previous`` is the ledger of the current release, and
-    ``before`` its record of first publications. ``instant`` is the build time. ``say`` is called with warnings.
-    ``words`` compares the words of the release with the published ones.
+    ``root`` is the project that the site was built from. ``previous`` is the ledger (list of published addresses) of
+    the current release, and ``before`` its record of first publications. ``instant`` is the build time. ``say`` is
+    called with warnings. ``words`` compares the words of the release with the published ones.
 
     Where addresses are lost, only these are reported. Otherwise the new ledger is written into the site, unless the
     site is signed, because a signature covers the ledger. The manifest that an earlier attempt left in an unsigned site

@@ -28,7 +28,7 @@ def release_id(manifest: Manifest) -> str:
 
 
 def prepared(site: Path, found: Iterable[str] = ()) -> Manifest:
-    """Check a built site and return its manifest.
+    """Check a built site and return its manifest (the SHA-256 of each file).
 
     Raises ReleaseError with every fault: first the faults ``found`` by earlier checks, then its own.
     """
@@ -42,7 +42,10 @@ def prepared(site: Path, found: Iterable[str] = ()) -> Manifest:
 
 
 def changes(manifest: Manifest, server: Server) -> Changes:
-    """Return how a release with this manifest differs from the server's current release. Raises ReleaseError."""
+    """Return how a release with this manifest (the SHA-256 of each file) differs from the server's current release.
+
+    Raises ReleaseError.
+    """
     return Changes.between(server.shown()[1], manifest)
 
 

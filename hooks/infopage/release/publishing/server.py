@@ -84,7 +84,7 @@ class Server:
         return [Kept.parse(line) for line in self.ask("releases").splitlines()]
 
     def shown(self) -> tuple[str, Manifest]:
-        """Return the ID of the release that the public sees, or ``NOTHING`` where there is none, and its manifest.
+        """Return the ID of the public release, or ``NOTHING`` where there is none, and its manifest (list of files).
 
         The manifest is empty where the server's copy is damaged, so that every file counts as new.
         """
@@ -142,7 +142,9 @@ class Server:
         self.ask("beside", release, name, sha256(content).hexdigest(), given=content)
 
     def proof(self, release: str | None) -> "ShownRelease":
-        """Return the manifest and signature of a release, to check it before a rollback. Raises ReleaseError.
+        """Return the manifest (list of files) and signature of a release, to check it before a rollback.
+
+        Raises ReleaseError.
 
         Without an ID the release before the current one is meant.
         """
