@@ -35,6 +35,7 @@ ENDS = {
     "page": "Nơi nhận: T/M TỈNH ỦY\n- Các huyện ủy, TỔNG BÍ THƯ\n- Lưu Văn phòng Tỉnh ủy. Nguyễn Văn A",
     "rows": "| *Nơi nhận:* | **T/M TỈNH ỦY** |\n| --- | --- |\n| - Các xã; | **BÍ THƯ** |\n| | **Nguyễn Văn A** |",
     "empty rows": "| | |\n|---|---|\n| Nơi nhận:<br>- Lưu. | T/M TỈNH ỦY<br>BÍ THƯ<br>Nguyễn Văn A |",
+    "columns": "TM. ỦY BAN    TM. BAN THƯỜNG VỤ\nCHỦ TỊCH    BÍ THƯ\n(Đã ký)    (Đã ký)\nTrần Thị B    Nguyễn Văn A",
     "capitals": "T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ THƯỜNG TRỰC\n(Đã ký)\nNGUYỄN VĂN A",
     "ruled": "  ---\n  ***Nơi nhận:***    **T/M TỈNH ỦY**\n  --- ---\n  - Lưu.    BÍ THƯ\n\n    Nguyễn Văn A\n  ---",
     "bold": "**Nơi nhận:**\n- Như trên;\n- Lưu.\n\n**TM. TỈNH ỦY**\n**BÍ THƯ**\n\n**Nguyễn Văn A**",
@@ -103,6 +104,7 @@ def test_columns_that_were_printed_side_by_side_are_told_apart(project: Path, en
         "PHỤ LỤC 1\nDANH SÁCH",
         "**Phụ lục 1**\n\n**DANH SÁCH**",
         "QUY CHẾ\n(Ban hành kèm theo Nghị quyết số 05-NQ/TU)\n\nĐiều 1. Họp.",
+        "TỈNH ỦY MINH HỌA    ĐẢNG CỘNG SẢN VIỆT NAM\n\nQUY CHẾ\n(Kèm theo Nghị quyết số 05-NQ/TU)\n\nĐiều 1. Họp.",
     ],
 )
 def test_an_end_above_an_annex_is_taken_out(project: Path, annex: str) -> None:
@@ -220,6 +222,18 @@ def test_the_line_below_the_kind_is_written_to_its_key(project: Path, title: str
     assert "duoi_ten_loai: " in told(project)
     assert "ghi thêm khóa duoi_ten_loai" in fixed(project)
     assert '\nduoi_ten_loai: "CỦA TỈNH ỦY MINH HỌA"\n' in file.read_text(encoding="utf-8")
+    assert (told(project), fixed(project)) == ("", "")
+
+
+@pytest.mark.parametrize("end", ["\n", " "])
+def test_the_meeting_below_the_kind_is_written_to_its_key(project: Path, end: str) -> None:
+    meeting = f"HỘI NGHỊ LẦN THỨ NĂM{end}BAN CHẤP HÀNH ĐẢNG BỘ TỈNH KHÓA I"
+    title = "về chuyển đổi số\ntỉnh Minh Họa đến năm 2030"
+    file = write(project, f"TỈNH ỦY\nSố 05-NQ/TU\nNGHỊ QUYẾT\n{meeting}\n{title}\n\n{TEXT}")
+    fixed(project)
+    written = file.read_text(encoding="utf-8")
+    assert '\nduoi_ten_loai: "HỘI NGHỊ LẦN THỨ NĂM BAN CHẤP HÀNH ĐẢNG BỘ TỈNH KHÓA I"\n' in written
+    assert written.endswith(f"---\n\n{TEXT}\n")
     assert (told(project), fixed(project)) == ("", "")
 
 

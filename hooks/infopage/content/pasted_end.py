@@ -27,6 +27,7 @@ _SURNAMES = frozenset(
 """The first words of people's names, by which a name in capitals is told from a post: ``TRẦN THỊ B``."""
 _ITEM = ("-", "+", "•", "*", "–")
 _ABOVE_END = 6
+_LEAST_COLUMNS = 2
 ONLY_SIGNED = 12
 """The most lines of a pasted end of a document that has signatures only, and no list of recipients."""
 
@@ -60,6 +61,9 @@ def _begins_end(lines: Sequence[tuple[int, str]], start: int) -> bool:
 
 def _parts(lines: Sequence[tuple[int, str]]) -> tuple[list[str], list[Signer]] | None:
     """Return (recipients, signers) if ``lines`` consist of nothing else; None if they have any other words."""
+    if columns := _columns(lines):
+        read = [_parts(column) for column in columns]
+        return ([], [signer for one in read if one for signer in one[1]]) if all(read) else None
     recipients: list[str] = []
     signers: list[Signer] = []
     powers: list[str] = []
@@ -90,6 +94,15 @@ def _parts(lines: Sequence[tuple[int, str]]) -> tuple[list[str], list[Signer]] |
         signers.append(_signer(powers[:-1], powers.pop().title()))
         powers = []
     return (recipients, signers) if not powers and (recipients or signers) else None
+
+
+def _columns(lines: Sequence[tuple[int, str]]) -> Sequence[Sequence[tuple[int, str]]]:
+    """Return the columns of signatures that stand side by side, each as lines; () if there are no such columns."""
+    rows = [(number, [cell.text for cell in cells([(number, line)])]) for number, line in lines]
+    size = len(rows[0][1])
+    if size < _LEAST_COLUMNS or any(len(row) != size for _, row in rows) or not all(map(_is_power, rows[0][1])):
+        return ()
+    return [[(number, row[at]) for number, row in rows] for at in range(size)]
 
 
 def _beside(number: int, line: str, *, has_power: bool) -> Iterator[str]:

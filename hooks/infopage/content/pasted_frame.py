@@ -10,7 +10,7 @@ from itertools import takewhile
 from infopage.content.letterhead_cells import BLANK, annex_at, numbered
 from infopage.content.model import OfficialDocument
 from infopage.content.pasted_end import ONLY_SIGNED, end_in
-from infopage.content.pasted_letterhead import letterhead_in
+from infopage.content.pasted_letterhead import is_of_letterhead, letterhead_in
 from infopage.content.pasted_part import PastedFrame
 from infopage.content.registries import Registries
 from infopage.content.texts import Text
@@ -37,6 +37,8 @@ def frames_in(
     if head := letterhead_in(lines, document, lists):
         yield _with_rules(head, text)
     ends = annex_at(text, lines, after=1)
+    while 1 < ends < len(lines) and is_of_letterhead(lines[ends - 1][1]):  # the annex may have a letterhead of its own
+        ends -= 1
     most = _MOST_LINES if "ơi nhận" in body else ONLY_SIGNED
     if end := end_in(lines[max(0, ends - most) : ends], document):
         yield _with_rules(end, text)

@@ -24,6 +24,7 @@ _OF_BODY = re.compile(
     r"\b(CỦA [^\W\d_a-z][^a-z]*?)"
     r"(?=\s+(?:VỀ|Về|về|thực hiện|triển khai|tổng kết|sơ kết|một số|sửa đổi|quy định)\b|\s*$)"
 )
+_MEETING = re.compile(r"(?:HỘI NGHỊ|KỲ HỌP)\b.*\bTHỨ\b")
 _SHORT_TITLE = 8
 
 
@@ -54,12 +55,13 @@ def letterhead_in(
         if len(line) > LONGEST_LINE or not all(sorts):
             break
         for cell, sort in zip(found, sorts, strict=True):
-            said = f"{said} {plain(cell.text)}" if seen & {"kind"} or sort == "kind" else said
+            said = f"{said} {plain(cell.text)}" if "kind" in seen or sort == "kind" else said
             symbol, day = symbol_in(cell.text), day_in(cell.text)
             is_said = is_said and (symbol is None or is_same(symbol, document.symbol))
             is_said = is_said and (day is None or document.issued.earliest == day == document.issued.latest)
             place = place or (_other_place(cell.text, issuers) if day else "")
             under_kind = under_kind or _under_kind(cell.text, kind, issuers)
+            under_kind = f"{under_kind} {cell.text}".strip() if sort == "meeting" else under_kind
         seen.update(sorts)
         last, rest = number, after
     is_head = len(seen & {"motto", "number", "day", "body"}) > 1 and (not rest or seen & {"number", "day"})
@@ -76,6 +78,12 @@ def letterhead_in(
         place=place,
         rest=rest,
     )
+
+
+def is_of_letterhead(line: str) -> bool:
+    """Tell whether a line consists of a motto and names of bodies in capitals, as above an annexed text."""
+    found = [cell.text for cell in cells([(0, line)])]
+    return all(plain(one) in _MOTTOES or (one.isupper() and _BODY.match(one)) for one in found)
 
 
 def _is_title(said: str, title: str) -> bool:
@@ -134,6 +142,8 @@ def _sort(cell: str, names: set[str], kind: str, abstract: str, seen: set[str]) 
         return "title"
     if "kind" in seen and cell.isupper() and said.startswith("cua "):
         return "kind"
+    if "kind" in seen and cell.isupper() and (_MEETING.match(cell) or ("meeting" in seen and _BODY.match(cell))):
+        return "meeting"
     is_above = "kind" not in seen or not seen & {"motto", "number", "day"}
     is_body = cell.isupper() and len(cell) <= LONGEST_TITLE and _BODY.match(cell) and not _DECIDES.search(cell)
     return "body" if is_above and is_body else ""

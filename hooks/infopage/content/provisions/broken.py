@@ -3,17 +3,18 @@
 import re
 
 from infopage.content.provisions.outline import TextLine
-from infopage.content.provisions.ranks import Rank
+from infopage.content.provisions.ranks import Label, Rank
 from infopage.content.provisions.titles import is_capitals
 
 _DASHES, _WORDS = "-–", 20
 _OPEN_ENDS = ",-–/%"
 _SYMBOL = re.compile(r"[0-9]{1,4}[A-ZĐ]?\s?[-/–]\s?(?:[0-9]{4}/)?[A-ZĐ][\wĐ]{1,}")
-_HANGS = re.compile(
-    r"\b(?:số|ngày|tháng|năm|quý|khoản|điểm|điều|mục|là|được|đạt|có|khoảng|trên|dưới|gần|hơn|từ|đến|và|của|theo|tại|các|với"
-    r"|trong|về|thành|còn|ít nhất|tối thiểu|tối đa|bình quân|tổng cộng|,|-|–)$",
-    re.IGNORECASE,
+_BEFORE_NUMBER = (
+    r"số|ngày|tháng|năm|quý|khoản|điểm|điều|mục|thứ|lần|khóa|khoá|đạt|có|khoảng|trên|dưới|gần|hơn|từ|đến|tại|còn"
+    r"|ít nhất|tối thiểu|tối đa|bình quân|tổng cộng"
 )
+_HANGS = re.compile(rf"\b(?:{_BEFORE_NUMBER}|là|được|và|của|theo|các|với|trong|về|thành|,|-|–)$", re.IGNORECASE)
+_LACKS_NUMBER = re.compile(rf"\b(?:{_BEFORE_NUMBER})$", re.IGNORECASE)
 _PAIRS = re.compile(
     r"(?:kinh tế|văn h[oó][aá]|chính trị)\n[-–]\s*xã hội|(?:khoa học|kinh tế)\n[-–]\s*(?:kỹ thuật|công nghệ)"
     r"|quốc phòng\n[-–]\s*an ninh|Mác\n[-–]\s*Lê-?nin|(?:xã hội|đối nội)\n[-–]\s*(?:nghề nghiệp|đối ngoại|môi trường)",
@@ -32,6 +33,11 @@ Shorter lines may stand for themselves, such as the units and signs below a form
 def breaks_pair(above: str, line: str) -> bool:
     """Tell whether ``line`` begins with the dash of a pair of words (“kinh tế - xã hội”) whose first ends ``above``."""
     return _PAIRS.search(f"{above[-_WORDS:]}\n{line[:_WORDS]}") is not None
+
+
+def ends_sentence(above: str, label: Label) -> bool:
+    """Tell whether ``label`` is none, but the number for which the line ``above`` waits: ``… trong đó có / 3. xã``."""
+    return label.doubtful and label.rank is Rank.CLAUSE and _LACKS_NUMBER.search(above) is not None
 
 
 def goes_on(above: str, line: TextLine, number_above: int) -> bool:

@@ -23,7 +23,7 @@ _NAMED = tuple(
         (
             Rank.FORM,
             "mau",
-            r"(?:(?:MẪU|Mẫu)\s+(?:SỐ|số)[:\s]+|MẪU\s+(?=[0-9]))(?P<n>[0-9]+)(?P<s>[a-zđA-Z]?(?:[.\-/]\w{1,8})?)",
+            r"(?:(?:MẪU|Mẫu)\s+(?:SỐ|số)[:\s]+|(?:MẪU|(?P<alone>Mẫu))\s+(?=[0-9]))(?P<n>[0-9]+)(?P<s>[a-zđA-Z]?(?:[.\-/]\w{1,8})?)",
         ),
         (Rank.PART, "phan", rf"(?:PHẦN|Phần){_THE}(?P<n>[IVXLC]+|[0-9]+|[A-ZĐ]|{ORDINAL})"),
         (Rank.PART, "phan", r"PHẦN\s+(?P<n>MỞ ĐẦU|NỘI DUNG|KẾT LUẬN)"),
@@ -68,7 +68,13 @@ def named(line: str) -> Iterator[Label]:
         groups = found.groupdict()
         number, suffix, rest = groups["n"] or "", (groups.get("s") or "").strip(), line[found.end() :].strip()
         ends = bool(found["sign"]) or rank >= Rank.CLAUSE or not rest or (rank is Rank.APPENDIX and rest[0] == "(")
-        if not ends and (not is_title(rest) or (not number and not is_capitals(rest))):
+        # “Mẫu 1 dùng cho chi bộ” is a sentence, and “Mẫu 1: Đơn” in a list of forms is no form.
+        needs_capitals = not number or groups.get("alone")
+        if (
+            (not ends or groups.get("alone"))
+            and rest
+            and (not is_title(rest) or (needs_capitals and not is_capitals(rest)))
+        ):
             continue
         yield _label(rank, name, found[0], number, suffix, ends)
         is_found = True

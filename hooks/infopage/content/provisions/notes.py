@@ -31,5 +31,6 @@ def _read(lines: Sequence[TextLine]) -> Iterator[TextLine]:
 
 
 def _is_marked(mark: str, lines: Sequence[TextLine]) -> bool:
-    """Tell whether a footnote's mark stands right after a word in one of the lines."""
-    return any(line.text[place - 1].isalnum() for line in lines if (place := line.text.find(mark)) > 0)
+    """Tell whether a footnote's mark stands after a word in one of the lines: ``thành phố(2)``, ``thành phố (2).``."""
+    place = re.compile(rf"\w(?:{re.escape(mark)}|\s{re.escape(mark)}(?=\s?(?:[.,;:]|$)))")
+    return any(place.search(line.text) for line in lines)

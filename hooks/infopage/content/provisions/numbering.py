@@ -16,7 +16,7 @@ def numbering_faults(found: Iterable[Provision]) -> Iterator[tuple[int, str, str
     at 1, only its first label is reported as repeated. Repeated labels still have unique anchors.
     """
     before: dict[tuple[str, int], Label] = {}
-    of_kind: dict[tuple[str, str], Label] = {}
+    of_kind: dict[tuple[str, str, int], Label] = {}
     anew: set[tuple[str, int]] = set()
     appended = False
     for provision in found:
@@ -32,7 +32,7 @@ def numbering_faults(found: Iterable[Provision]) -> Iterator[tuple[int, str, str
         level = (base.removesuffix(label.key), label.depth)
         last = before.get(level)
         before[level] = label
-        kind = (label.kind, label.sign)
+        kind = (label.kind, label.sign, label.depth)
         of_kind[kind], last_of_kind = label, of_kind.get(kind)
         if repeat:
             if not (level in anew and last and label.follows(last)):

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
 from infopage.content.provisions.bare import unemphasised
-from infopage.content.provisions.broken import goes_on
+from infopage.content.provisions.broken import ends_sentence, goes_on
 from infopage.content.provisions.outline import Open, OpenProvisions, TextLine
 from infopage.content.provisions.provision import Provision
 from infopage.content.provisions.ranks import Label, Rank
@@ -59,6 +59,8 @@ class Placing:
         last: Provision | None = None
         for at, line in enumerate(lines):
             label = outline.settle(lines, at) if line.readings else None
+            if label and last and line.after == last_number and ends_sentence(last.text, label):
+                label = None
             if (
                 label is None
                 and last
