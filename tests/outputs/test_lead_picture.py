@@ -1,4 +1,4 @@
-"""The lead picture and the album of an item are in every output that shows them, with their words and credits."""
+"""The pictures, infographics and album of an item are in every output that shows them, with their words and credits."""
 
 import json
 from collections.abc import Callable
@@ -12,6 +12,7 @@ from infopage.outputs.feeds import atom, json_feed, rss
 from infopage.outputs.feeds.entries import entry
 from infopage.outputs.feeds.telling import tellings
 from infopage.outputs.jobs.tracking import Fingerprints
+from infopage.outputs.search.attached import attached_parts
 from infopage.outputs.site.site import Site
 from infopage.outputs.views.lists import ListingView
 from infopage.outputs.views.pictures import AlbumPicture
@@ -24,6 +25,7 @@ ALT, CAPTION, CREDIT, AI = (
     *("Ảnh: Lê Minh Họa", "Ảnh do máy tạo ra (AI)"),
 )
 ALBUM_ALT, ALBUM_WORDS = "Cây đa lớn bên sân đình", ("Cây đa đã được tỉa cành", "Ảnh: Trần Minh Họa")
+INFOGRAPHIC = ("Giữ sân đình sạch", "Đồ họa hai phần về việc giữ sân đình sạch", "- Sáng chủ nhật quét sân")
 Golden = tuple[Catalogue, Site]
 
 
@@ -42,6 +44,15 @@ def album(_: Catalogue, site: Site) -> str:
     shown = site.pages[PAGE].view.album
     told = ((*_addresses(one), one.alt, one.caption, *one.credits) for one in shown)
     return " ".join(" ".join(one) for one in told)
+
+
+def infographic(_: Catalogue, site: Site) -> str:
+    (shown,) = site.pages[PAGE].view.infographics
+    return " ".join((shown.own, shown.alt, shown.caption, shown.size, *(" ".join(lines) for lines in shown.told)))
+
+
+def searched(catalogue: Catalogue, _: Site) -> str:
+    return " ".join(part.text for part in attached_parts(item_of(catalogue), catalogue))
 
 
 def _addresses(picture: AlbumPicture) -> tuple[str, str]:
@@ -95,6 +106,10 @@ SHOWN = {
     "JSON-LD: album": (structured, (f"https://minhhoa.example/{IN_ALBUM}", *ALBUM_WORDS, "2026-09-20")),
     "sitemap: album": (sitemap, (f"<image:loc>https://minhhoa.example/{IN_ALBUM}</image:loc>",)),
     "content of feeds: album": (content_of_feeds, (f"https://minhhoa.example/{IN_ALBUM}", ALBUM_ALT, *ALBUM_WORDS)),
+    "page: infographic": (infographic, (IN_ALBUM, *INFOGRAPHIC)),
+    "JSON-LD: infographic": (structured, (INFOGRAPHIC[0], "Không buộc trâu ở gốc đa")),
+    "content of feeds: infographic": (content_of_feeds, (*INFOGRAPHIC, "Không buộc trâu ở gốc đa")),
+    "search: infographic": (searched, ("Giữ sân đình sạch, việc của cả thôn.", "Không buộc trâu ở gốc đa")),
     "files: album": (files, (IN_ALBUM, f"{IN_ALBUM}.480x360.webp", f"{IN_ALBUM}.480x360.jpg", f"{AT}.480x360.jpg")),
     "files": (files, (AT, f"{AT}.64.webp", f"{AT}.320x240.jpg", f"{AT}.1200x630.jpg")),
 }

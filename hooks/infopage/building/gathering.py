@@ -15,7 +15,7 @@ from infopage.content.first_published import FirstPublished
 from infopage.outputs.pages.fault_page import fault_pages
 from infopage.outputs.search.store import IndexStore as Searched
 from infopage.outputs.site.folder import SiteFolder
-from infopage.outputs.site.keeping import KeptFolder, know_files, known_files
+from infopage.outputs.site.keeping import KeptFolder, know_files, used_files
 from infopage.outputs.site.site import Site, site
 from infopage.outputs.site.staging import put, staging
 from infopage.outputs.site.writing import write_site
@@ -111,7 +111,7 @@ def write(gathered: Gathered, made: Path) -> Callable[[], None]:
     assert contents
     gathered.progress.begin(Phase.WRITING)
     aside = aside_of(made)
-    folder = KeptFolder(made, aside if aside.is_dir() else request.site, known_files(store, request.site))
+    folder = KeptFolder(made, aside if aside.is_dir() else request.site, used_files(store, request.site))
     renderer = Renderer(request.theme, contents.view, gathered.settings, policy(in_page=True))
     write_site(contents, folder, renderer, request.docs, store, gathered.progress)
 

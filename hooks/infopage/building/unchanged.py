@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from infopage.outputs.site.keeping import files_of, known_files
+from infopage.outputs.site.keeping import files_of, used_files
 from infopage.store.digests import digest
 from infopage.store.store import Store
 
@@ -66,7 +66,7 @@ def unchanged(store: Store, site: Path, read: str, instant: datetime) -> str | N
     last = store.get(_SHELF, str(site.resolve()))
     if not read or not isinstance(last, Remembered) or last.inputs != read or not last.since <= instant < last.until:
         return None
-    known = {name: one[1:] for name, one in known_files(store, site).items()}
+    known = {name: one[1:] for name, one in used_files(store, site).items()}
     return last.report if known and known == {name: one[:2] for name, one in files_of(site)} else None
 
 

@@ -17,11 +17,11 @@ from infopage.content.indexes import Acting, about, acting, near, newest_first, 
 from infopage.content.library import Library
 from infopage.content.met import Met, met
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StandingPage, StudyGuide
-from infopage.content.pictures import Picture
 from infopage.content.provisions.anchor_words import words_of_anchor
 from infopage.content.registries import Registries
 from infopage.content.registry_entries import Issuer
 from infopage.content.texts import Text
+from infopage.content.used_files import UsedFile
 from infopage.content.validity import Validity, validities
 from infopage.language.dates import Moment
 
@@ -71,9 +71,9 @@ class Catalogue:
         """Tell whether ``path``, relative to docs/, is the file of a standing page (such as the contact page)."""
         return any(page.path == path for page in self.pages)
 
-    def file(self, path: str) -> tuple[int, Picture | None]:
-        """Return the size in bytes of the file ``path`` of docs/, and the picture in it if a text shows it."""
-        return self.library.files[path], self.library.pictures.get(path)
+    def file(self, path: str) -> UsedFile:
+        """Return what is known of the file ``path`` of docs/: its size, and the picture or the text in it."""
+        return self.library.known(path)
 
     @property
     def registries(self) -> Registries:

@@ -17,6 +17,7 @@ from infopage.content.reading import Reader, claimed_id
 from infopage.content.records import Records
 from infopage.content.registries import Registries
 from infopage.content.texts import Body, Text
+from infopage.content.used_files import PlainFile, UsedFile
 from infopage.progress.phases import SILENT, Phase, Progress
 from infopage.store.store import Store
 
@@ -46,10 +47,16 @@ class Library:
     """Whether the id of some file could not be read. So references to unknown ids may be right: none is reported."""
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     """The pictures that texts use, by path; drawings (SVG) are not among them. They are added after the checks."""
+    plain: Mapping[str, PlainFile] = field(default_factory=dict)
+    """The files of plain text that texts use, by path. They are added after the checks."""
     readable: Mapping[str, ReadableFile] = field(default_factory=dict)
     """The PDF and office files that texts use, by path. They are added after the checks."""
     store: Store = field(default_factory=Store, repr=False, compare=False)
     """The cache with results of earlier builds and of this one."""
+
+    def known(self, path: str) -> UsedFile:
+        """Return what is known of the file ``path`` of docs/."""
+        return UsedFile(self.files[path], self.pictures.get(path), self.plain.get(path))
 
     def is_scan(self, path: str) -> bool:
         """Tell whether the file ``path`` has only pictures of text."""

@@ -19,6 +19,7 @@ from infopage.content.lints.not_come import days_not_come
 from infopage.content.lints.quotations import false_quotations
 from infopage.content.lints.references import check_library
 from infopage.content.lints.relations import check_relations
+from infopage.content.lints.told import told_in_words
 from infopage.content.lints.unused import leftovers
 from infopage.content.unfilled import unfilled
 from infopage.language.dates import hanoi
@@ -52,7 +53,8 @@ def build(
     faults += check_library(library)
     checked = check_attachments(root / "docs", library)
     faults += checked.faults
-    library = replace(library, pictures=checked.pictures, readable=checked.readable)
+    library = replace(library, pictures=checked.pictures, plain=checked.plain, readable=checked.readable)
+    faults += told_in_words(library)
     faults += check_relations(library)
     faults += check_effects(library)
     faults += shared_names(library)

@@ -1,4 +1,4 @@
-"""The pictures that an item's keys name: the lead picture above its text and in lists, and the album below it."""
+"""The pictures that an item's keys name: the lead picture above its text and in lists, and those below its text."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from infopage.content.field_types.dates import Day
 from infopage.content.field_types.places import Focus, FocusPoint
 from infopage.content.field_types.plain import Flag, Line
 from infopage.content.fields import ListOf
+from infopage.content.long_texts import InWords
 from infopage.content.schema import RecordOf, key
 from infopage.files.attachable import ATTACHABLE
 from infopage.files.pixels import FORMATS
@@ -52,10 +53,21 @@ class LeadPicture(ShownPicture):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Infographic(InWords, ShownPicture):
+    """A picture with figures and words in it, which is opened large and also told in words."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Pictured:
-    """A base class of items that may have a lead picture and an album."""
+    """A base class of items that may have a lead picture, infographics and an album."""
 
     picture: LeadPicture | None = key("anh", RecordOf(LeadPicture), "ảnh chính của bài", default=None)
+    infographics: tuple[Infographic, ...] = key(
+        "do_hoa",
+        ListOf(RecordOf(Infographic)),
+        "đồ họa thông tin, hiện dưới bài cùng lời thay cho hình; mở lớn và tải về được",
+        default=(),
+    )
     album: tuple[ShownPicture, ...] = key(
         "album",
         ListOf(RecordOf(ShownPicture)),
@@ -91,17 +103,44 @@ def album_of(item: object) -> tuple[ShownPicture, ...]:
     return item.album if isinstance(item, Pictured) else ()
 
 
+def infographics_of(item: object) -> tuple[Infographic, ...]:
+    """Return the declarations of an item's infographics; empty if it has none."""
+    return item.infographics if isinstance(item, Pictured) else ()
+
+
 def album_paths(item: _Placed) -> Iterator[str]:
     """Yield the paths, relative to docs/, of the pictures of an item's album."""
     yield from (picture.file.within(item.path) for picture in album_of(item))
 
 
 def shown_pictures(item: object) -> Iterator[tuple[str, ShownPicture]]:
-    """Yield each picture that an item's keys name, with the key: the lead picture, then those of the album."""
+    """Yield each picture that an item's keys name, with the key: the lead picture, infographics, the album."""
     yield from (("anh", picture) for picture in lead_of(item))
+    yield from (("do_hoa", picture) for picture in infographics_of(item))
     yield from (("album", picture) for picture in album_of(item))
 
 
+def words_files(item: _Placed) -> Iterator[FilePath]:
+    """Yield the files with the words of infographics, as the item's keys name them."""
+    yield from (one.words_file for one in infographics_of(item) if one.words_file)
+
+
+def words_paths(item: _Placed) -> Iterator[str]:
+    """Yield the paths, relative to docs/, of the files with the words of infographics."""
+    yield from (file.within(item.path) for file in words_files(item))
+
+
+def shown_files(item: _Placed) -> Iterator[FilePath]:
+    """Yield the files that the keys of an item name to show them on its page."""
+    yield from (picture.file for _, picture in shown_pictures(item))
+    yield from words_files(item)
+
+
 def shown_paths(item: _Placed) -> Iterator[str]:
+    """Yield the paths, relative to docs/, of the files that an item's page shows because its keys name them."""
+    yield from (file.within(item.path) for file in shown_files(item))
+
+
+def picture_paths(item: _Placed) -> Iterator[str]:
     """Yield the paths, relative to docs/, of the pictures that an item's keys name."""
     yield from (picture.file.within(item.path) for _, picture in shown_pictures(item))

@@ -100,7 +100,7 @@ for (const button of all("[data-share]")) {
 }
 
 // A closed box cannot be opened on paper.
-addEventListener("beforeprint", () => all(".prose details, details.facts").forEach((box) => (box.open = true)));
+addEventListener("beforeprint", () => all(".prose details, details.facts, details.told").forEach((box) => (box.open = true)));
 
 /* ---- Boxes that are open columns on wide screens ---- */
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from infopage.content.fields import Context, FieldError, Schema, quote, scalar
-from infopage.content.nodes import Node
+from infopage.content.nodes import Node, Scalar
+from infopage.content.slips import run_on
 from infopage.language.folding import slug
 
 # Text without characters that have a meaning in YAML, so that examples need no quotation marks around it.
@@ -33,6 +34,35 @@ class Line:
 
     def schema(self) -> Schema:
         return {"type": ["string", "number"], "minLength": 1, "maxLength": self.most}
+
+
+@dataclass(frozen=True)
+class Paragraphs:
+    """The field type of a text of several lines, of at most ``most`` characters: ``key: |`` and the lines below it."""
+
+    example: str
+    most: int = 20_000
+
+    def parse(self, node: Node, known: Context) -> str:
+        if not isinstance(node, Scalar) or run_on(node.lines):
+            how = "sau dấu hai chấm gõ dấu gạch đứng “|”, rồi viết các dòng ở dưới, thụt vào hai dấu cách"
+            raise FieldError(node.line, f"lời gồm nhiều dòng thì {how}")
+        scalar(node, quote(self.example))
+        text = node.text.strip()
+        if len(text) > self.most:
+            raise FieldError(node.line, f"dài {len(text)} ký tự, quá mức {self.most}; hãy đặt lời vào một tệp .txt")
+        return text
+
+    def sample(self) -> str:
+        return self.example
+
+    def describe(self) -> str:
+        return (
+            f"nhiều dòng chữ, dài nhất {self.most} ký tự: sau dấu hai chấm gõ dấu gạch đứng, các dòng thụt vào ở dưới"
+        )
+
+    def schema(self) -> Schema:
+        return {"type": "string", "minLength": 1, "maxLength": self.most}
 
 
 @dataclass(frozen=True)

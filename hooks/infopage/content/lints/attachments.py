@@ -16,6 +16,7 @@ from infopage.content.pictured import shown_pictures
 from infopage.content.pictures import Picture
 from infopage.content.rendered import Image
 from infopage.content.texts import Body, Text
+from infopage.content.used_files import PlainFile
 from infopage.files.attachable import PICTURES, Flaw, content_flaw, name_flaw, size_flaw
 from infopage.files.photo import tells_place
 from infopage.files.pixels import FORMATS, Size, measured
@@ -38,13 +39,14 @@ _SEEN, _LOOKED = "seen attached", "attached"
 
 
 class Checked(NamedTuple):
-    """What was found in the files that texts use: their faults, and, by path, the pictures and the readable files.
+    """What was found in the files that texts use: their faults, and, by path, pictures, plain texts, readable files.
 
     Readable are PDF and office files, whose text the search can find.
     """
 
     faults: list[Diagnostic]
     pictures: dict[str, Picture]
+    plain: dict[str, PlainFile]
     readable: dict[str, ReadableFile]
 
 
@@ -56,6 +58,7 @@ def check_attachments(docs: Path, library: Library) -> Checked:
     faults: list[Diagnostic] = []
     kinds: dict[str, FileType] = {}
     pictures: dict[str, Picture] = {}
+    plain: dict[str, PlainFile] = {}
     readable: dict[str, ReadableFile] = {}
     for path in sorted(used & library.files.keys()):
         try:
@@ -68,13 +71,15 @@ def check_attachments(docs: Path, library: Library) -> Checked:
             kinds[path] = found.kind
         if found.picture:
             pictures[path] = found.picture
+        if found.plain:
+            plain[path] = PlainFile(docs / path, found.plain)
         if found.readable:
             readable[path] = ReadableFile(docs / path, *found.readable)
     seen.keep()
     library.store.keep(SHELF, (one.digest for one in readable.values()))
     for text in texts if kinds else ():
         faults += _no_pictures(text, kinds)
-    return Checked(faults, pictures, readable)
+    return Checked(faults, pictures, plain, readable)
 
 
 class _Verdict(NamedTuple):
@@ -82,13 +87,15 @@ class _Verdict(NamedTuple):
 
     A picture that only shows in its metadata where it was taken has both a fault and a type. ``picture`` is None if the
     file has no pixels or cannot be decoded. ``readable`` is None if it has no text that can be read; else it has the
-    fingerprint of its content, how many of its pages are scans, and how many pages it has.
+    fingerprint of its content, how many of its pages are scans, and how many pages it has. ``plain`` is the fingerprint
+    of the content of a plain text file; empty for others.
     """
 
     faults: Sequence[tuple[str, str]]
     kind: FileType | None = None
     picture: Picture | None = None
     readable: tuple[str, int, int] | None = None
+    plain: str = ""
 
 
 def _looked(file: Path, path: str, seen: Seen, store: Store) -> _Verdict:
@@ -125,7 +132,7 @@ def _look(path: str, content: str, data: bytes, store: Store) -> _Verdict:
         store.put(SHELF, content, text)
         return _Verdict((), kind, readable=(content, text.scans, text.pages))
     if kind not in PICTURES:
-        return _Verdict((), kind)
+        return _Verdict((), kind, plain=content if kind is FileType.TEXT else "")
     faults = []
     if tells_place(data):
         message = f"ảnh mang theo nơi chụp (GPS); hãy chạy: scripts/infopage clean docs/{path}"

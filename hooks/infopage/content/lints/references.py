@@ -12,7 +12,7 @@ from infopage.content.library import Library
 from infopage.content.lints.links import check_links
 from infopage.content.model import RELATIONS, Event, Item, OfficialDocument
 from infopage.content.outside import AnyDocument
-from infopage.content.pictured import shown_paths, shown_pictures
+from infopage.content.pictured import shown_files, shown_paths
 from infopage.content.schema import keys
 from infopage.content.texts import Text
 from infopage.language.folding import fold
@@ -149,7 +149,7 @@ def linked_files(text: Text) -> Iterator[FilePath]:
 def _files(text: Text, library: Library) -> Iterator[Diagnostic]:
     if isinstance(text.item, Item) and text.item.withdrawn:
         return  # The files of a withdrawn item are deleted too. It still names them: their addresses show the notice.
-    for file in (*getattr(text.item, "files", ()), *(picture.file for _, picture in shown_pictures(text.item))):
+    for file in (*getattr(text.item, "files", ()), *shown_files(text.item)):
         path = file.within(text.item.path)
         if path not in library.files:
             beside = posixpath.basename(text.path)

@@ -142,7 +142,7 @@ def _files(document: OfficialDocument, catalogue: Catalogue, settings: Settings)
         {
             "dia_chi": absolute(path, settings),
             "dinh_dang": media_type(path),
-            "kich_thuoc": catalogue.file(path)[0],
+            "kich_thuoc": catalogue.file(path).size,
         }
         for path in attached(document)
     ]

@@ -10,7 +10,7 @@ from html import escape, unescape
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Event, Item, OfficialDocument
-from infopage.content.pictured import album_of, lead_of
+from infopage.content.pictured import album_of, infographics_of, lead_of
 from infopage.outputs.feeds.addresses import encoded, resolved
 from infopage.outputs.feeds.cutting import cut
 from infopage.outputs.feeds.figures import figures
@@ -74,8 +74,9 @@ def content(html: str, notes: Notes, page: str) -> str:
 
 def notes(item: Item, catalogue: Catalogue, settings: Settings) -> Notes:
     """Return the blocks (such as corrections and the source) to put around an item's body in its feed entry."""
-    lead, album = (figures(some, item, catalogue, settings) for some in (lead_of(item), album_of(item)))
-    return Notes((*_before(item, catalogue), *lead), (*album, *_after(item)))
+    shown = (lead_of(item), infographics_of(item), album_of(item))
+    lead, infographics, album = (figures(some, item, catalogue, settings) for some in shown)
+    return Notes((*_before(item, catalogue), *lead), (*infographics, *album, *_after(item)))
 
 
 def portable(html: str, page: str) -> str:

@@ -4,20 +4,30 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from infopage.content.catalogue import Catalogue
+from infopage.content.long_texts import InWords, paragraphs
 from infopage.content.model import Item
 from infopage.content.pictured import ShownPicture
 from infopage.outputs.feeds.addresses import encoded
+from infopage.outputs.renditions.infographics import words_of
 from infopage.outputs.renditions.lead import credits_of
 from infopage.outputs.wording.encoding import absolute
 from infopage.outputs.wording.frame import Settings
 
 
 def figures(pictures: Iterable[ShownPicture], item: Item, catalogue: Catalogue, settings: Settings) -> Iterator[str]:
-    """Yield the HTML of some pictures of an item, with captions and credits; those of unknown size are left out."""
+    """Yield the HTML of some pictures of an item, with captions, credits and what tells them in words."""
     for picture in pictures:
         path = picture.file.within(item.path)
-        if known := catalogue.file(path)[1]:
+        if known := catalogue.file(path).picture:
             yield _figure(picture, encoded(absolute(path, settings)), *known.published)
+        if isinstance(picture, InWords):
+            yield from told(words_of(picture, item, catalogue))
+
+
+def told(text: str) -> Iterator[str]:
+    """Yield the HTML of the paragraphs of a plain text."""
+    for lines in paragraphs(text):
+        yield f"<p>{'<br>'.join(escape(line, quote=False) for line in lines)}</p>"
 
 
 def _figure(picture: ShownPicture, address: str, width: int, height: int) -> str:

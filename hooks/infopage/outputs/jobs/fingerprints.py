@@ -110,7 +110,7 @@ class Fingerprints:
 
     def _file(self, path: str) -> str:
         library = self._catalogue.library
-        return f"{library.files.get(path, '')} {library.is_scan(path)} {library.pictures.get(path)}"
+        return f"{library.known(path)} {library.is_scan(path)}" if path in library.files else ""
 
     def _come(self, moment: str) -> str:
         return str(self._catalogue.has_come(datetime.fromisoformat(moment)))

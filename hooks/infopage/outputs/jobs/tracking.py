@@ -13,8 +13,8 @@ from typing import Any, NoReturn, TypeVar
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Item, OfficialDocument, StandingPage
-from infopage.content.pictures import Picture
 from infopage.content.texts import Text
+from infopage.content.used_files import UsedFile
 from infopage.content.validity import Validity
 from infopage.language.dates import Moment
 from infopage.outputs.jobs.fingerprints import Fingerprints, Trace
@@ -131,8 +131,8 @@ class Tracked(Catalogue):
         """
         return self._whole.has_page(path)
 
-    def file(self, path: str) -> tuple[int, Picture | None]:
-        """Return the size in bytes of the file at ``path``, and the picture in it, if there is one.
+    def file(self, path: str) -> UsedFile:
+        """Return what is known of the file at ``path``: its size, and the picture or the text in it.
 
         The question is recorded, so the output is made again if the size or the picture changes.
         """

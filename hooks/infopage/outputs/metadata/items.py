@@ -1,11 +1,13 @@
 """Items as JSON-LD entities of schema.org: Legislation, NewsArticle, LearningResource, Event."""
 
 from infopage.content.catalogue import Catalogue
+from infopage.content.long_texts import InWords
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
 from infopage.content.model_parts import Origin
 from infopage.content.pictured import ShownPicture, shown_pictures
 from infopage.outputs.metadata.legislation import legislation, references_to
 from infopage.outputs.metadata.works import TERMS, Entity, reference_to_publisher, thing, work
+from infopage.outputs.renditions.infographics import words_of
 from infopage.outputs.wording.bylines import address, writers
 from infopage.outputs.wording.encoding import absolute, page_of, stamp
 from infopage.outputs.wording.frame import Settings
@@ -24,18 +26,20 @@ def item_entity(item: Item, catalogue: Catalogue, settings: Settings) -> Entity:
     else:
         assert isinstance(item, Event)
         entity = _event(item, catalogue, settings)
-    if shown := [_image(picture, item, settings) for _, picture in shown_pictures(item)]:
+    if shown := [_image(picture, item, catalogue, settings) for _, picture in shown_pictures(item)]:
         entity["image"] = [*shown, *entity.get("image", ())]
     return {name: value for name, value in entity.items() if value}
 
 
-def _image(picture: ShownPicture, item: Item, settings: Settings) -> Entity:
+def _image(picture: ShownPicture, item: Item, catalogue: Catalogue, settings: Settings) -> Entity:
     """Return the entity of a picture that an item's keys name."""
     entity: Entity = {
         "@type": "ImageObject",
         "contentUrl": absolute(picture.file.within(item.path), settings),
         "caption": picture.caption or picture.alt,
     }
+    if isinstance(picture, InWords):
+        entity["description"] = words_of(picture, item, catalogue)
     if picture.credit:
         entity |= {"creditText": f"Ảnh: {picture.credit}", "creator": {"@type": "Person", "name": picture.credit}}
     if picture.is_generated:

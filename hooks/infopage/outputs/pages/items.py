@@ -19,6 +19,7 @@ from infopage.outputs.pages.related import related
 from infopage.outputs.pages.sharing import on_facebook, report
 from infopage.outputs.pages.versions import versions_view
 from infopage.outputs.renditions.album import album_view
+from infopage.outputs.renditions.infographics import infographic_views
 from infopage.outputs.renditions.lead import lead_view, social_card
 from infopage.outputs.views.items import Attached, ItemView, Notice, Part
 from infopage.outputs.views.links import Link
@@ -97,6 +98,7 @@ def _view(item: Item, catalogue: Catalogue, settings: Settings) -> ItemView:
         number=told.number,
         lead="" if document else item.summary,
         picture=lead_view(item, catalogue),
+        infographics=infographic_views(item, catalogue),
         album=album_view(item, catalogue),
         authors=byline(item, catalogue),
         facts=tuple(facts(item, catalogue)),
@@ -141,6 +143,6 @@ def _notices(item: Item, catalogue: Catalogue) -> Iterator[Notice]:
 def _files(item: Item, catalogue: Catalogue) -> Iterator[Attached]:
     for path in attached(item):
         ending = path.rpartition(".")[2].lower()
-        size = readable_size(catalogue.file(path)[0])
+        size = readable_size(catalogue.file(path).size)
         kind = _TYPES.get(ending, ending.upper())
         yield Attached(posixpath.basename(path), quote(path), kind, size, catalogue.library.is_scan(path))

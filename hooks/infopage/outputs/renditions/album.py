@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Item
 from infopage.content.pictured import ShownPicture, album_of
-from infopage.outputs.renditions.lead import credits_of
-from infopage.outputs.renditions.sizes import GRID, cut, in_format
+from infopage.outputs.renditions.lead import credits_of, whole_picture
+from infopage.outputs.renditions.sizes import GRID, cut
 from infopage.outputs.views.pictures import AlbumPicture, PictureView, Rendition
 
 
@@ -23,8 +23,4 @@ def of_album(path: str) -> Iterator[Rendition]:
 
 def _view(picture: ShownPicture, path: str, catalogue: Catalogue) -> AlbumPicture:
     small = PictureView((cut(path, GRID, "webp"),), (cut(path, GRID, "jpg"),), *GRID)
-    known = catalogue.file(path)[1]
-    assert known  # the checks let no file through whose pixels are unknown
-    size = known.published
-    whole = PictureView(in_format(path, *size, "webp"), in_format(path, *size, "jpg"), *size)
-    return AlbumPicture(small, whole, picture.alt, picture.caption, tuple(credits_of(picture)))
+    return AlbumPicture(small, whole_picture(path, catalogue), picture.alt, picture.caption, tuple(credits_of(picture)))

@@ -13,11 +13,17 @@ GENERATED = "Ảnh do máy tạo ra (AI)"
 
 def lead_view(item: Item, catalogue: Catalogue) -> LeadView | None:
     """Return an item's lead picture as its page shows it; None if it has none."""
-    if not (told := picture_of(item)) or not (size := size_of(item, catalogue)):
+    if not (told := picture_of(item)) or size_of(item, catalogue) is None:
         return None
-    path = lead_path(item)
-    shown = PictureView(in_format(path, *size, "webp"), in_format(path, *size, "jpg"), *size)
-    return LeadView(shown, told.alt, told.caption, tuple(credits_of(told)))
+    return LeadView(whole_picture(lead_path(item), catalogue), told.alt, told.caption, tuple(credits_of(told)))
+
+
+def whole_picture(path: str, catalogue: Catalogue) -> PictureView:
+    """Return a picture that is not cut, with all its renditions."""
+    known = catalogue.file(path).picture
+    assert known  # the checks let no file through whose pixels are unknown
+    size = known.published
+    return PictureView(in_format(path, *size, "webp"), in_format(path, *size, "jpg"), *size)
 
 
 def credits_of(picture: ShownPicture) -> Iterator[str]:
@@ -31,7 +37,7 @@ def credits_of(picture: ShownPicture) -> Iterator[str]:
 def size_of(item: Item, catalogue: Catalogue) -> tuple[int, int] | None:
     """Return the width and height of an item's lead picture as published; None if it has none."""
     path = lead_path(item)
-    picture = catalogue.file(path)[1] if path else None
+    picture = catalogue.file(path).picture if path else None
     return picture.published if picture else None
 
 

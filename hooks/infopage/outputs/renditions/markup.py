@@ -33,7 +33,7 @@ def responsive(html: str) -> str:
     return IMAGE.sub(picture, html) if "<img" in html else html
 
 
-def picture_html(shown: PictureView, others: str, *, is_first: bool) -> str:
+def picture_html(shown: PictureView, others: str, *, is_first: bool = False) -> str:
     """Return the HTML of a picture in a text; its renditions have addresses relative to the page.
 
     ``others`` are the HTML attributes besides those of the renditions. ``is_first`` tells whether the picture is

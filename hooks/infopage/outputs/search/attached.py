@@ -9,6 +9,8 @@ import numpy as np
 from infopage.content.attached import attached
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Item
+from infopage.content.pictured import infographics_of, words_paths
+from infopage.outputs.renditions.infographics import words_of
 from infopage.outputs.search import tuning
 from infopage.outputs.search.terms import Codes, TokenTable
 
@@ -26,7 +28,7 @@ class AttachedPart:
 
 
 def attached_parts(item: Item, catalogue: Catalogue) -> tuple[AttachedPart, ...]:
-    """Return the pages of an item's attached PDF and office files, in order."""
+    """Return the pages of an item's attached PDF and office files, then the words of its infographics."""
     found: list[AttachedPart] = []
     for number, path in enumerate(attached(item), 1):
         if readable := catalogue.library.readable.get(path):
@@ -36,13 +38,16 @@ def attached_parts(item: Item, catalogue: Catalogue) -> tuple[AttachedPart, ...]
                 AttachedPart(f"__tep-{number}", f"{name}, {where}" if where else name, words)
                 for where, words in text.parts
             )
+    for number, one in enumerate(infographics_of(item), 1):
+        found.append(AttachedPart(f"__do-hoa-{number}", "trong đồ họa", words_of(one, item, catalogue)))
     return tuple(found)
 
 
 def attached_digests(item: Item, catalogue: Catalogue) -> str:
     """Return a text that changes whenever the text of any of an item's attached files changes."""
-    readable = catalogue.library.readable
-    return " ".join(f"{path} {readable[path].digest}" for path in attached(item) if path in readable)
+    readable, plain = catalogue.library.readable, catalogue.library.plain
+    files = [f"{path} {readable[path].digest}" for path in attached(item) if path in readable]
+    return " ".join((*files, *(f"{path} {plain[path].digest}" for path in words_paths(item))))
 
 
 def unrepeated(parts: Sequence[AttachedPart], body: str, token_table: TokenTable) -> list[AttachedPart]:

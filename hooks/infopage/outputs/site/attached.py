@@ -6,7 +6,7 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.field_types.places import Focus
 from infopage.content.lints.references import files_of, linked_files
 from infopage.content.model import Item
-from infopage.content.pictured import CENTRE, album_paths, lead_path, picture_of
+from infopage.content.pictured import CENTRE, album_paths, lead_path, picture_of, words_paths
 from infopage.content.pictures import Picture
 from infopage.outputs.renditions.album import of_album
 from infopage.outputs.renditions.lead import of_lead
@@ -46,8 +46,10 @@ def as_they_are(catalogue: Catalogue) -> tuple[str, ...]:
     """Return the files of docs/ that are published as they are.
 
     A picture is among them only if a text also offers it for download. Of other pictures, only renditions (copies in
-    several sizes) are published.
+    several sizes) are published. The same holds for a file with the words of an infographic, which its page repeats.
     """
     library = catalogue.library
     offered = {file.path for text in library.texts for file in linked_files(text)}
-    return tuple(path for path in assets(catalogue) if path in offered or path not in library.pictures)
+    told = {path for item in catalogue.current for path in words_paths(item)}
+    shown = library.pictures.keys() | told
+    return tuple(path for path in assets(catalogue) if path in offered or path not in shown)

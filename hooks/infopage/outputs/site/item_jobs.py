@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Item, OfficialDocument
-from infopage.content.pictured import shown_paths
+from infopage.content.pictured import picture_paths
 from infopage.language.dates import format_date
 from infopage.outputs.data.catalogue_csv import csv_file, csv_row
 from infopage.outputs.data.files import (
@@ -115,7 +115,7 @@ class Items:
             source=item.path,
             changed=item.changed_on,
             files=(*data_links(item), follow_link(item)) if isinstance(item, OfficialDocument) else (),
-            images=tuple(shown_paths(item)),
+            images=tuple(picture_paths(item)),
         )
 
     def _version_heads(self, item: Item) -> Iterator[Head]:

@@ -116,7 +116,7 @@ class KeptFolder(SiteFolder):
 _SITES = "trang"
 
 
-def known_files(store: Store, site: Path) -> dict[str, WrittenFile]:
+def used_files(store: Store, site: Path) -> dict[str, WrittenFile]:
     """Return the description of a site's files that the last build stored, by address."""
     names, *columns = cast(Any, store.get(_SITES, str(site.resolve()))) or ((), (), (), ())
     return dict(zip(names, map(WrittenFile, *columns), strict=True))

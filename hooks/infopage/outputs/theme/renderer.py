@@ -17,7 +17,7 @@ from infopage.outputs.theme.joining import JoiningLoader, ThemeEnvironment
 from infopage.outputs.theme.words import whole_numbers
 from infopage.outputs.views.cards import Card
 from infopage.outputs.views.page import Page, SiteView
-from infopage.outputs.views.pictures import AlbumPicture, LeadView, PictureView, Rendition
+from infopage.outputs.views.pictures import AlbumPicture, InfographicView, LeadView, PictureView, Rendition
 from infopage.outputs.wording.frame import Settings
 from infopage.store.digests import digest
 
@@ -56,6 +56,7 @@ class Renderer:
             "thumbnail": _thumbnail,
             "album_picture": _album_picture,
             "renditions": _renditions,
+            "picture": _picture,
             "asset": lambda n: named[ASSETS + n],
         }
         self._environment.globals |= {"site": site, "site_url": settings.url, "policy": policy}
@@ -136,6 +137,12 @@ def _bytes(html: str) -> bytes:
 def _lead_picture(context: Context, lead: LeadView) -> Markup:
     """Return the HTML of an item's lead picture, without its caption."""
     return Markup(picture_html(_linked(context, lead.shown), f' alt="{escape(lead.alt)}"', is_first=True))
+
+
+@pass_context
+def _picture(context: Context, one: InfographicView) -> Markup:
+    """Return the HTML of a picture below an item's text, without its caption."""
+    return Markup(picture_html(_linked(context, one.shown), f' alt="{escape(one.alt)}"'))
 
 
 @pass_context

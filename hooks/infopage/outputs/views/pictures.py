@@ -49,6 +49,22 @@ class AlbumPicture:
 
 
 @dataclass(frozen=True)
+class InfographicView:
+    """An infographic: the picture with its words, the file to save, and the paragraphs that tell it in words.
+
+    ``own`` is the address of the file, ``size`` its size as a text (``1.080 × 1.620``).
+    """
+
+    shown: PictureView
+    alt: str
+    caption: str
+    credits: tuple[str, ...]
+    own: str
+    size: str
+    told: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
 class SocialCard:
     """The picture that other sites show beside a link to a page: its address and its alternative text."""
 
