@@ -1,6 +1,4 @@
-"""The floor of a release (the ledger whose addresses it must answer) is kept even if the server is new or lost its
-data.
-"""
+"""The addresses that a release must answer at are known even if the server is new or has lost its data."""
 
 import shutil
 import subprocess

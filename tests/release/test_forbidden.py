@@ -1,4 +1,4 @@
-"""A published file that is no longer allowed is answered with 410 (gone) in every later release."""
+"""A published file of a type that may no longer be attached is answered with 410 (gone) in every later release."""
 
 from datetime import UTC, datetime
 from pathlib import Path

@@ -31,7 +31,7 @@ class Judged:
 
     @property
     def is_held_out(self) -> bool:
-        """Tell whether the query belongs to the half of which only figures are shown."""
+        """Tell whether the query is in the half held out: its misses are never shown, so that nobody tunes by them."""
         return hashlib.sha256(unicodedata.normalize("NFC", self.q).encode()).digest()[0] % 2 == 1
 
 

@@ -38,7 +38,7 @@ def build_corpus(corpus: Path, folder: Path) -> Path:
     (folder / "project").mkdir(parents=True)
     project(folder / "project", texts)
     papers = [f"docs/{text.path}" for text in party.party_texts(corpus)]
-    if papers:  # their letterheads stand in their texts, and move into their keys
+    if papers:  # the Party's texts have their letterheads in the text; ``check --fix`` moves them into keys
         command = [sys.executable, "-m", "infopage.cli", "check", "--fix", *papers]
         environment = {**os.environ, "PYTHONPATH": "hooks", "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
         ran = subprocess.run(

@@ -1,4 +1,4 @@
-"""A phrase is replaced in HTML wherever tags stand in it."""
+"""A phrase is replaced in HTML, whether tags stand inside it, across its end or around it."""
 
 import re
 

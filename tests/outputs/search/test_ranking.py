@@ -1,4 +1,4 @@
-"""The order of results: what kind of text it is, what follows from it, whether it is in force, what it is called."""
+"""The order of results: by the kind of text, what carries it out, whether it is in force, and its title."""
 
 import json
 import unicodedata

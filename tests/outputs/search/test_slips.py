@@ -1,4 +1,4 @@
-"""Mistyped titles of the demonstration find their items as the right titles do; right ones are left alone."""
+"""Titles of the demonstration with typing errors find their items as the right titles do; right ones stay unchanged."""
 
 import json
 
