@@ -27,6 +27,8 @@ PARAGRAPHS = [
     (f"{LONG}\n\t{LONG}", f"<p>{LONG}</p><p>{LONG}</p>"),
     ("Địa chỉ: số 1\nĐiện thoại: 0200", "<p>Địa chỉ: số 1<br>Điện thoại: 0200</p>"),
     ("Thơ một\nThơ hai\nThơ ba", "<p>Thơ một<br>Thơ hai<br>Thơ ba</p>"),
+    ("Thơ một\n  Thơ hai\n  Thơ ba", "<p>Thơ một<br>Thơ hai<br>Thơ ba</p>"),
+    ("Thơ một\n   Thơ hai\n   Thơ ba", "<p>Thơ một</p><p>Thơ hai<br>Thơ ba</p>"),
     ("Một  \nHai", "<p>Một<br>Hai</p>"),
     ("Một \\\nHai", "<p>Một <br>Hai</p>"),
     ("Một<br>\nHai", "<p>Một<br>Hai</p>"),
@@ -39,6 +41,7 @@ PARAGRAPHS = [
     ("Giá (*) và (*)", "<p>Giá (*) và (*)</p>"),
     ("!!!\n\n    Một ạ.", "<p>!!!</p><p>Một ạ.</p>"),
     ("Thửa 3*4*5", "<p>Thửa 3*4*5</p>"),
+    ("Thửa `3*4*5`", "<p>Thửa <code>3*4*5</code></p>"),
     (
         "> Lời trích.\n> — Nguồn\nNgoài lời.",
         "<blockquote><p>Lời trích.</p><p>— Nguồn</p></blockquote><p>Ngoài lời.</p>",

@@ -83,3 +83,8 @@ def test_a_label_is_kept_as_typed_and_has_an_ascii_key(line: str, label: str, ke
 )
 def test_what_only_looks_like_a_label_is_text(line: str) -> None:
     assert label_of(line) is None
+
+
+def test_a_closed_passage_ends_with_its_mark_though_no_label_follows() -> None:
+    lines = ["Điều 1. Sửa đổi khoản 2 Điều 5 như sau:", "“2. Nộp đơn tại xã.”", "Các xã thi hành.", "Điều 2. Hiệu lực"]
+    assert [p.quoted for p in provisions(enumerate(lines, 1))] == [False, True, False, False]

@@ -12,7 +12,7 @@ from infopage.content.field_types.plain import Flag, Identifier, Line, Number
 from infopage.content.field_types.references import ItemReference, Reference
 from infopage.content.fields import Context, FieldError, FieldType, ListOf, suggest
 from infopage.content.model import ITEM_TYPES, StandingPage
-from infopage.content.nodes import Mapping, parse_yaml
+from infopage.content.nodes import MAX_DEPTH, Mapping, parse_yaml
 from infopage.content.registries import ENTRY_TYPES
 from infopage.content.registry_entries import Identity
 from infopage.content.schema import keys, nested, read, schema_of
@@ -57,6 +57,12 @@ def parse(type: FieldType, text: str) -> Any:
 )
 def test_a_value_is_taken_as_it_is_written(type: FieldType, text: str, value: object) -> None:
     assert parse(type, text) == value
+
+
+def test_lists_within_lists_are_read_as_far_as_any_key_could_need() -> None:
+    for depth in (MAX_DEPTH, MAX_DEPTH + 1):
+        node, faults = parse_yaml("x", "[" * (depth + 1) + "]" * (depth + 1))
+        assert (node is None, len(faults)) == (depth > MAX_DEPTH, int(depth > MAX_DEPTH))
 
 
 @pytest.mark.parametrize(

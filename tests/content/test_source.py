@@ -75,7 +75,10 @@ def test_a_folder_in_a_files_place_is_a_fault() -> None:
     "written", ["&#0;", "&#3;", "&#3 <", "&#x202E;", "&#xE000;", "&#xD800;", f"&#{'9' * 5000};", "&#0000003;"]
 )
 def test_a_character_that_no_file_may_have_is_refused_as_a_number_too(written: str) -> None:
-    assert [(one.line, one.rule) for one in check_references("a.md", 7, f"Một\n{written}")] == [(8, "ky-tu-dieu-khien")]
+    for above in ("Một\n", "\n"):
+        assert [(one.line, one.rule) for one in check_references("a.md", 7, f"{above}{written}")] == [
+            (8, "ky-tu-dieu-khien")
+        ]
 
 
 @pytest.mark.parametrize(

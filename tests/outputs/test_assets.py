@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from infopage.outputs.theme.assets import ENGINE, joined, minified
+from infopage.outputs.theme.assets import ENGINE, fingerprinted, joined, minified
 from tests.support import ROOT
 
 THEME = ROOT / "hooks" / "theme"
@@ -20,6 +20,10 @@ def test_comments_and_spaces_are_left_out_and_nothing_that_is_read() -> None:
     style = b'/* a */\np { color: red; } /* b */\n  q::after { content: "/* c */  d"; top: calc(1px + 2px); }\n'
     assert minified("a.css", style) == b'p{color:red}q::after{content:"/* c */  d";top:calc(1px + 2px)}'
     assert minified("a.png", b"  /* a */") == b"  /* a */"
+
+
+def test_the_name_of_a_file_has_eight_digits_of_the_hash_of_its_content() -> None:
+    assert fingerprinted("assets/site.css", b"p{}") == "assets/site.806db221.css"
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
