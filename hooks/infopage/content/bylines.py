@@ -13,7 +13,7 @@ from infopage.language.analysis import syllables
 
 @dataclass(frozen=True, kw_only=True)
 class Writer:
-    """An author with a page: the texts signed with the author's name, or with one of the pen names, are on it."""
+    """An author who has a page, which lists the texts signed with the author's name or with one of the pen names."""
 
     id: str = key("ma", Identifier("ha-my"), "mã của tác giả, dùng trong địa chỉ")
     name: str = key("ten", AuthorName(), "tên hoặc bút danh, là tên trang của tác giả")
@@ -62,10 +62,10 @@ def author_of(name: str, authors: Iterable[Writer]) -> Writer | None:
 
 @lru_cache(maxsize=4096)
 def exact(name: str) -> str:
-    """Return a form of a name that is the same for all right spellings of it."""
+    """Return a form of a name that is the same for all correct spellings of the name."""
     return " ".join(one.exact for one in syllables(name) if one)
 
 
 def folded(name: str) -> str:
-    """Return a name without marks, to find names that were probably mistyped."""
+    """Return a name without marks. By this form, names with a typing error in their marks are found."""
     return " ".join(one.folded for one in syllables(name) if one)

@@ -13,7 +13,7 @@ _EXAMPLE = "Ba phần của đồ họa, mỗi phần một bước phải làm"
 
 @dataclass(frozen=True, kw_only=True)
 class InWords:
-    """A base class of what is also told in words: in the key ``loi``, or in a plain text file beside the item."""
+    """A base class of pictures and recordings that are also given in words: in the key ``loi`` or in a text file."""
 
     words: str = key(
         "loi",
@@ -29,7 +29,7 @@ class InWords:
     )
 
     def told(self, file: UsedFile | None) -> str:
-        """Return the text; ``file`` is what is known of the file that has it, or None if no file is named."""
+        """Return the words; ``file`` is the text file that has them, or None if they are in the key ``loi``."""
         return self.words or (file.plain.text() if file and file.plain else "")
 
 

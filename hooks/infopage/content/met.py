@@ -1,4 +1,4 @@
-"""Finds the topics, kinds, issuers and authors that are met, that is, used by a published item: only these have a page.
+"""Finds the topics, kinds, issuers and authors that a published item uses (“met” ones). Only these have a page.
 
 Their registries, in data/, may contain more entries.
 """

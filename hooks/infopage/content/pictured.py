@@ -45,7 +45,7 @@ class ShownPicture:
 
 @dataclass(frozen=True, kw_only=True)
 class LeadPicture(ShownPicture):
-    """A picture that stands for an item."""
+    """A picture that represents an item: above its text, and beside its title in lists."""
 
     focus: Focus = key(
         "tam_diem", FocusPoint(), "chỗ chính của ảnh, giữ lại khi cắt ảnh cho vừa khung; thường là giữa", default=CENTRE

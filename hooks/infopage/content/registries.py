@@ -69,7 +69,7 @@ AUTHORS = "tac-gia"
 """The registry of the authors who have a page."""
 
 _MAY_BE_MISSING = (GUARD, OUTSIDE, AUTHORS)
-"""The registries that a site need not have. Without its file, a registry is empty."""
+"""The registries that a site need not have. If its file is missing, such a registry is empty."""
 
 ENTRY_TYPES: dict[str, type[Any]] = {
     "co-quan": Issuer,

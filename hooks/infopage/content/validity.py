@@ -35,7 +35,7 @@ class Validity:
 
     force: Force
     by: tuple[OfficialDocument, ...] = ()
-    """The documents whose effects make ``force`` what it is, such as a repealing document; empty if there are none."""
+    """The documents that decide the validity, such as one that repeals this document; empty if there are none."""
     on: date | None = None
     """The day on which the document will enter into force, ceased to be in force, or was suspended.
 

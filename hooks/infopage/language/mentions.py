@@ -65,7 +65,7 @@ class Mention:
     """Whether only a provision is mentioned, of a document named before: “Điều 5” in “Quy định 04-QĐ/TU, Điều 5”."""
 
     among: tuple[str, ...] = ()
-    """The numbers of the other documents of a list with one name of a kind: 57 and 68 for 71 in ``NQ 57, 68 và 71``."""
+    """The other numbers in a list of documents with one name of a kind: 57 and 68 for 71 in ``NQ 57, 68 và 71``."""
 
     @property
     def dated(self) -> IssueDate | None:
@@ -79,7 +79,7 @@ class Mention:
 
 
 def goes_on(text: str, at: int) -> bool:
-    """Tell whether a sentence goes on at the offset ``at`` of an NFC text, after a number that is thus a document's."""
+    """Tell whether the words at the offset ``at`` show that the number before them is a document's, and no count."""
     return _GOES_ON.match(text, at) is not None
 
 

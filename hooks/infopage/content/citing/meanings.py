@@ -108,7 +108,7 @@ class Index:
     def _as_others(
         self, mention: Mention, found: Sequence[AnyDocument], citing: Citing, met: Mapping[str, set[str]]
     ) -> AnyDocument | None:
-        """Return the one of the documents ``found`` that is numbered in the series of the others of a list.
+        """Return the one of the documents ``found`` that is of the same series as the other documents of a list.
 
         In ``NQ 57, 68 và 71``, all three are resolutions of the Party's centre, so 71 is not the one of the Government.
         ``citing`` and ``met`` are as in :meth:`settle`. Returns None if that is not certain.

@@ -55,7 +55,7 @@ class AuthorName:
 
 
 def _parts(name: str) -> list[str]:
-    """Return the names in ``name``: several if they are separated by marks, or if ``và`` is between two persons.
+    """Return the names in ``name``: several if signs such as commas separate them, or if ``và`` is between two persons.
 
     The names of bodies have a ``và`` too (Ban Tuyên giáo và Dân vận), but also words that begin with small letters.
     """

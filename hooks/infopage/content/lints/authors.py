@@ -1,4 +1,4 @@
-"""Checks names of authors: each belongs to one author, and a byline should not almost be the name of one."""
+"""Checks names of authors: no two authors may have one name, and no byline should be a misspelt name of an author."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Checks that infographics are told in words, as the keys of their items promise."""
+"""Checks that what infographics show is also said in words, by the keys of their items."""
 
 from collections.abc import Iterator
 
@@ -38,7 +38,7 @@ def _infographics(text: Text, library: Library) -> Iterator[Diagnostic]:
 
 
 def words_of(one: InWords, text: Text, library: Library) -> str | None:
-    """Return the words that tell something; None if they are in a file that another fault is about."""
+    """Return the words that say what an infographic shows; None if the file that has them is reported as faulty."""
     path = one.words_file.within(text.item.path) if one.words_file else ""
     if path and path not in library.plain:
         return None

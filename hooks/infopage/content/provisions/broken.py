@@ -36,7 +36,7 @@ def breaks_pair(above: str, line: str) -> bool:
 
 
 def ends_sentence(above: str, label: Label) -> bool:
-    """Tell whether ``label`` is none, but the number for which the line ``above`` waits: ``… trong đó có / 3. xã``."""
+    """Tell whether ``label`` is in fact a number that the sentence ``above`` still lacks: ``… trong đó có / 3. xã``."""
     return label.doubtful and label.rank is Rank.CLAUSE and _LACKS_NUMBER.search(above) is not None
 
 

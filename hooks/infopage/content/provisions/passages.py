@@ -68,7 +68,10 @@ def passages(text: Sequence[TextLine]) -> list[range]:
 
 
 def _set_in_end(text: Sequence[TextLine], at: int) -> int:
-    """Return the index of the line after the new words that ``text[at]`` introduces, if they are set in; 0 if not."""
+    """Return the index of the line after the new words that ``text[at]`` introduces, if they are written after ``>``.
+
+    Returns 0 if they are not.
+    """
     end = at + 1
     while end < len(text) and text[end].is_set_in:
         end += 1

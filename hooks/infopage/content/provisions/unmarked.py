@@ -19,7 +19,10 @@ def introduces(line: str) -> bool:
 
 
 def amends(line: TextLine) -> bool:
-    """Tell whether a line orders a change itself: ``1. Sửa đổi khoản 2 như sau:``. Then it is no new words."""
+    """Tell whether a line itself orders a change: ``1. Sửa đổi khoản 2 như sau:``.
+
+    If so, it is not part of the new words.
+    """
     label = line.readings[0].text if line.readings else ""
     return _AMENDS.match(line.text[len(label) :]) is not None
 

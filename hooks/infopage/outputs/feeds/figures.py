@@ -15,7 +15,7 @@ from infopage.outputs.wording.frame import Settings
 
 
 def figures(pictures: Iterable[ShownPicture], item: Item, catalogue: Catalogue, settings: Settings) -> Iterator[str]:
-    """Yield the HTML of some pictures of an item, with captions, credits and what tells them in words."""
+    """Yield the HTML of some pictures of an item, with captions, credits and the words that say what they show."""
     for picture in pictures:
         path = picture.file.within(item.path)
         if known := catalogue.file(path).picture:

@@ -1,4 +1,4 @@
-"""Jobs: the steps of a build. Each has a fingerprint (a hash) of its inputs, and is not rerun while it is unchanged."""
+"""Jobs: the steps of a build. A job runs again only if the fingerprint (a hash) of its inputs has changed."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""The album of an item: as its page shows it, and the renditions that this takes."""
+"""The album of an item as its page shows it, and the renditions (copies in other sizes) that this takes."""
 
 from collections.abc import Iterator
 

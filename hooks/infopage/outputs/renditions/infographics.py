@@ -1,4 +1,4 @@
-"""The infographics of an item as its page shows them: opened large, saved, and told in words."""
+"""The infographics of an item as its page shows them: to be opened large, to be saved, and in words."""
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.long_texts import InWords, paragraphs
@@ -14,7 +14,7 @@ def infographic_views(item: Item, catalogue: Catalogue) -> tuple[InfographicView
 
 
 def words_of(one: InWords, item: Item, catalogue: Catalogue) -> str:
-    """Return the text that tells an item's infographic or recording in words."""
+    """Return the text that says in words what an item's infographic or recording contains."""
     return one.told(catalogue.file(one.words_file.within(item.path)) if one.words_file else None)
 
 
