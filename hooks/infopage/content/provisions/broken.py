@@ -37,7 +37,7 @@ def breaks_pair(above: str, line: str) -> bool:
 
 def ends_sentence(above: str, label: Label) -> bool:
     """Tell whether ``label`` is in fact a number that the sentence ``above`` still lacks: ``… trong đó có / 3. xã``."""
-    return label.doubtful and label.rank is Rank.CLAUSE and _LACKS_NUMBER.search(above) is not None
+    return label.doubtful and label.kind == "1" and _LACKS_NUMBER.search(above) is not None
 
 
 def goes_on(above: str, line: TextLine, number_above: int) -> bool:

@@ -36,10 +36,16 @@ _POINT = re.compile(
 _THINKER = re.compile(r"C\.\s?Mác\b|V\.\s?I\.\s?Lê")
 """Names that papers of the Party begin sentences with: their initials are no labels."""
 _MARKS = {
-    **{sign: (Label(Rank.DASH, sign, kind="-"),) for sign in "-–—−‑•●▪·◦‣■□◆♦➢➤§"},
+    **{sign: (Label(Rank.DASH, sign, kind="-"),) for sign in "-–—−‑•●▪·◦‣■□◆♦➢➤►▶→✓✔§"},
     "+": (Label(Rank.PLUS, "+", kind="+"),),
     "*": (Label(Rank.STAR, "*", kind="*"),),
 }
+_WORD_MARKS = {
+    **{sign: (Label(Rank.DASH, sign, kind=sign),) for sign in "vüØ"},
+    "o": (Label(Rank.PLUS, "o", kind="o"),),
+}
+"""The letters that Word's bullets become when they are copied, before a tab or several spaces."""
+_AFTER_WORD_MARK = re.compile(r".(?:\t|[ \xa0]{2,})\s*\S")
 _AFTER_MARK = re.compile(rf"[^*](?:\s|{_WORD})|\*\s")
 
 
@@ -77,6 +83,8 @@ def _typed(line: str, composed: str) -> str:
 def _readings(line: str) -> Sequence[Label]:
     """Return the result of :func:`readings` for an NFC line, trying only the patterns that fit its first character."""
     first = line[:1]
+    if first in _WORD_MARKS and _AFTER_WORD_MARK.match(line):
+        return _WORD_MARKS[first]
     if first in LETTERS:
         return _point(found) if (found := _POINT.match(line)) else ()
     if first.isdecimal():

@@ -26,7 +26,7 @@ _NAMED = tuple(
             r"(?:(?:MẪU|Mẫu)\s+(?:SỐ|số)[:\s]+|(?:MẪU|(?P<alone>Mẫu))\s+(?=[0-9]))(?P<n>[0-9]+)(?P<s>[a-zđA-Z]?(?:[.\-/]\w{1,8})?)",
         ),
         (Rank.PART, "phan", rf"(?:PHẦN|Phần){_THE}(?P<n>[IVXLC]+|[0-9]+|[A-ZĐ]|{ORDINAL})"),
-        (Rank.PART, "phan", r"PHẦN\s+(?P<n>MỞ ĐẦU|NỘI DUNG|KẾT LUẬN)"),
+        (Rank.PART, "phan", r"(?:PHẦN|Phần)\s+(?P<n>(?i:MỞ ĐẦU|NỘI DUNG|KẾT LUẬN))"),
         (Rank.CHAPTER, "chuong", rf"(?:CHƯƠNG|Chương){_THE}(?P<n>[IVXLC]+|[0-9]+|{ORDINAL})(?P<s>[a-zđ]?)"),
         (Rank.SECTION, "muc", r"(?:MỤC|Mục)\s+(?P<n>[IVXLC]+|[0-9]+|[A-ZĐ])(?P<s>[a-zđ]?)"),
         (Rank.SUBSECTION, "tieu-muc", r"(?:TIỂU MỤC|Tiểu mục)\s+(?P<n>[IVXLC]+|[0-9]+|[A-ZĐ])(?P<s>[a-zđ]?)"),
@@ -50,7 +50,7 @@ _TASKS = (
 )
 _TASK = re.compile(
     rf"(?P<name>Nhóm(?: \w+){{0,3}}?|{_TASKS}|{_TASKS.upper()})(?: (?:số|thứ|SỐ|THỨ))? "
-    rf"(?P<n>[0-9]{{1,2}}|[IVX]{{1,4}}|{ORDINAL})(?P<sign>\s?[:.]|\s?[-–](?=\s))(?=\s|$)"
+    rf"(?P<n>[0-9]{{1,2}}|[IVX]{{1,4}}|{ORDINAL})(?P<sign>\s?[:.]|\s?[-–](?=\s)|(?=\s\([^()]{{1,40}}\)\s?:))(?=\s|$)"
 )
 TASK_BEGINS = frozenset(name[:3] for name in f"Nhóm|{_TASKS}|{_TASKS.upper()}".split("|"))
 """The first three letters of the words before a numbered task, goal or step (``Nhiệm vụ 3:``, ``Bước 1.``).
