@@ -1,4 +1,4 @@
-"""Finds the topics, kinds, issuers and authors that a published item uses (“met” ones). Only these have a page.
+"""Finds the topics, kinds, issuers, authors, columns that a published item uses (“met” ones). Only they have a page.
 
 Their registries, in data/, may contain more entries.
 """
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from infopage.content.bylines import author_of, signed
+from infopage.content.columns import column_of
 from infopage.content.model import Item, OfficialDocument
 from infopage.content.registries import Registries
 
@@ -21,6 +22,7 @@ class Met:
     issuers: frozenset[str]
     """The ids of issuers that have a page: those of documents, those in redirected addresses, and all successors."""
     authors: frozenset[str]
+    columns: frozenset[str]
 
 
 def met(items: Sequence[object], registries: Registries) -> Met:
@@ -34,10 +36,12 @@ def met(items: Sequence[object], registries: Registries) -> Met:
     while ahead:
         found.update(ahead)
         ahead = [id for one in ahead for id in issuers[one].successors if id not in found]
-    names = {name for item in items if isinstance(item, Item) and not item.redacted for name in signed(item)}
+    named = [item for item in items if isinstance(item, Item) and not item.redacted]
+    names = {name for item in named for name in signed(item)}
     return Met(
         topics=frozenset(topic for item in items if isinstance(item, Item) for topic in item.topics),
         kinds=frozenset(item.kind for item in items if isinstance(item, OfficialDocument)),
         issuers=frozenset(found),
         authors=frozenset(author.id for name in names if (author := author_of(name, registries.authors))),
+        columns=frozenset(filter(None, map(column_of, named))),
     )

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from infopage.content.acts import Effect
 from infopage.content.bylines import Bylined
+from infopage.content.columns import InColumn
 from infopage.content.field_types.addresses import Attachment, FilePath
 from infopage.content.field_types.choices import Choice, RegistryId
 from infopage.content.field_types.dates import Day, DayOrYear, Time
@@ -176,7 +177,7 @@ class OfficialDocument(Printed, Item):
 
 
 @dataclass(frozen=True, kw_only=True)
-class NewsItem(Bylined, Pictured, Item):
+class NewsItem(InColumn, Bylined, Pictured, Item):
     """A piece of news."""
 
     section: ClassVar[str] = "tin-tuc"
@@ -189,7 +190,7 @@ class NewsItem(Bylined, Pictured, Item):
 
 
 @dataclass(frozen=True, kw_only=True)
-class StudyGuide(Bylined, Pictured, Item):
+class StudyGuide(InColumn, Bylined, Pictured, Item):
     """Material for studying a document."""
 
     section: ClassVar[str] = "hoc-tap"

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Generic, TypeVar
 
 from infopage.content.bylines import Writer
+from infopage.content.columns import Column
 from infopage.content.diagnostics import Diagnostic, has_errors
 from infopage.content.fields import Context
 from infopage.content.misnamed import list_faults
@@ -68,7 +69,10 @@ OUTSIDE = "van-ban-ngoai"
 AUTHORS = "tac-gia"
 """The registry of the authors who have a page."""
 
-_MAY_BE_MISSING = (GUARD, OUTSIDE, AUTHORS)
+COLUMNS = "chuyen-muc"
+"""The registry of columns."""
+
+_MAY_BE_MISSING = (GUARD, OUTSIDE, AUTHORS, COLUMNS)
 """The registries that a site need not have. If its file is missing, such a registry is empty."""
 
 ENTRY_TYPES: dict[str, type[Any]] = {
@@ -82,6 +86,7 @@ ENTRY_TYPES: dict[str, type[Any]] = {
     "viet-tat": Abbreviation,
     OUTSIDE: OutsideDocument,
     AUTHORS: Writer,
+    COLUMNS: Column,
     "chuyen-huong": Redirect,
     "khoa-ky": SigningKey,
     GUARD: Protection,
@@ -107,6 +112,7 @@ class Registries:
     abbreviations: Registry[Abbreviation]
     outside: Registry[OutsideDocument]
     authors: Registry[Writer]
+    columns: Registry[Column]
     redirects: Registry[Redirect]
     signing_keys: Registry[SigningKey]
     protections: Registry[Protection]
@@ -122,6 +128,7 @@ class Registries:
         "viet-tat": "abbreviations",
         OUTSIDE: "outside",
         AUTHORS: "authors",
+        COLUMNS: "columns",
         "chuyen-huong": "redirects",
         "khoa-ky": "signing_keys",
         GUARD: "protections",

@@ -33,7 +33,7 @@
  * @typedef {Object} Found
  * @property {number} total          all documents found (after filters), not only those returned
  * @property {Hit[]} hits            one for each document, best first
- * @property {Object<string, {id: string, label: string, count: number}[]>} facets   by name: section, kind, issuer, term, status, year, audience, topic;
+ * @property {Object<string, {id: string, label: string, count: number}[]>} facets   by name: section, kind, issuer, term, status, year, audience, topic, column;
  *                                   `count` is the number of hits if that value were chosen too, with the other filters kept
  * @property {string|null} suggestion   the query that the reader more likely meant ("Có phải bạn tìm …"); the hits are those of this query
  * @property {string[]} absent       the words of the query that no document has

@@ -15,6 +15,7 @@
     ["year", "nam", "Năm"],
     ["audience", "nguoi-hoc", "Người học"],
     ["topic", "chu-de", "Chủ đề"],
+    ["column", "chuyen-muc", "Chuyên mục"],
   ];
   /** How many values of a facet are shown at once; a button shows the rest. */
   const FEW = 6;

@@ -8,7 +8,7 @@
    */
   function narrowed({ names, rows, column }, documents, filters) {
     const row = numbersIn(column);
-    const order = ["section", "kind", "issuer", "term", "status", "year", "audience", "topic"];
+    const order = ["section", "kind", "issuer", "term", "status", "year", "audience", "topic", "column"];
     const place = (facet) => new Map(names[facet].map(([id], at) => [id, at]));
     const chosen = {};
     for (const facet of order) {

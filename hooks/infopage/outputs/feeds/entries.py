@@ -7,6 +7,7 @@ from datetime import datetime
 
 from infopage.content.attached import attached
 from infopage.content.catalogue import Catalogue
+from infopage.content.columns import column_of
 from infopage.content.designations import heading, issuer_names
 from infopage.content.field_types.references import Reference
 from infopage.content.model import RELATIONS, Item, OfficialDocument
@@ -19,7 +20,7 @@ from infopage.outputs.renditions.lead import credits_of
 from infopage.outputs.wording.bylines import byline
 from infopage.outputs.wording.described import described
 from infopage.outputs.wording.encoding import absolute, media_type, page_of
-from infopage.outputs.wording.feed_links import ISSUERS, KINDS, TOPICS
+from infopage.outputs.wording.feed_links import COLUMNS, ISSUERS, KINDS, TOPICS
 from infopage.outputs.wording.frame import Settings
 
 
@@ -153,6 +154,8 @@ def categories(item: Item, catalogue: Catalogue) -> Iterator[Category]:
         yield Category(item.kind, tag(KINDS, catalogue), fit(lists.kinds[item.kind].name))
         for id in item.issuers:
             yield Category(id, tag(ISSUERS, catalogue), fit(lists.issuers[id].short_name))
+    if id := column_of(item):
+        yield Category(id, tag(COLUMNS, catalogue), fit(lists.columns[id].name))
     for id in item.topics:
         yield Category(id, tag(TOPICS, catalogue), fit(lists.topics[id].name))
 

@@ -7,6 +7,7 @@ from functools import partial
 
 from infopage.content.bylines import Writer
 from infopage.content.catalogue import Catalogue
+from infopage.content.columns import column_of
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
 from infopage.language.dates import Moment
 from infopage.outputs.feeds.instants import changed, edited, was_seen
@@ -14,6 +15,7 @@ from infopage.outputs.feeds.notices import KEPT, is_told
 from infopage.outputs.views.links import Link, TypedLink
 from infopage.outputs.wording import feed_links as links
 from infopage.outputs.wording.bylines import address, by_author, writers
+from infopage.outputs.wording.columns import by_column, column_address
 from infopage.outputs.wording.frame import CORRECTIONS, TOPICS, Settings, section
 from infopage.outputs.wording.issuers import address as issuer_address
 from infopage.outputs.wording.issuers import predecessors
@@ -68,7 +70,7 @@ class FeedsOfSort:
 
 
 def groups(catalogue: Catalogue, settings: Settings) -> tuple[FeedsOfSort, ...]:
-    """Return all feeds in groups. A topic, issuer, kind of document or author has one once an item is published."""
+    """Return all feeds in groups. One of a topic, issuer, column and so on is there once an item is published."""
     return catalogue.once(f" nguồn tin {settings}", lambda whole: tuple(_groups(whole, settings)))
 
 
@@ -79,6 +81,7 @@ def _groups(catalogue: Catalogue, settings: Settings) -> Iterator[FeedsOfSort]:
         ("Theo chủ đề", _topics),
         ("Theo cơ quan ban hành", _issuers),
         ("Theo loại văn bản", _kinds),
+        ("Theo chuyên mục", _columns),
         ("Theo tác giả", _authors),
     )
     for title, feeds in told:
@@ -234,6 +237,18 @@ def _kinds(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:
 
 def _is_a(kind: str, item: Item) -> bool:
     return isinstance(item, OfficialDocument) and item.kind == kind
+
+
+def _columns(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:
+    for column in (catalogue.registries.columns[id] for id in by_column(catalogue)):
+        if column.has_feed:
+            items = tuple(by_column(catalogue)[column.id])
+            home, had = column_address(column), partial(_is_in_column, column.id)
+            yield _feed(links.column_feed(column, settings), column.description, home, items, had, column.name)
+
+
+def _is_in_column(column: str, item: Item) -> bool:
+    return column_of(item) == column
 
 
 def _authors(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:

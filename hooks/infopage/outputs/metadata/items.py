@@ -9,6 +9,7 @@ from infopage.outputs.metadata.legislation import legislation, references_to
 from infopage.outputs.metadata.works import TERMS, Entity, reference_to_publisher, thing, work
 from infopage.outputs.renditions.infographics import words_of
 from infopage.outputs.wording.bylines import address, writers
+from infopage.outputs.wording.columns import column_link
 from infopage.outputs.wording.encoding import absolute, page_of, stamp
 from infopage.outputs.wording.frame import Settings
 
@@ -54,12 +55,21 @@ def _news(item: NewsItem, catalogue: Catalogue, settings: Settings) -> Entity:
     return {
         "@type": "NewsArticle",
         **work(item, catalogue, settings),
+        **_column(item, catalogue, settings),
         "headline": item.title,
         "author": _authors(item, catalogue, settings) or reference_to_publisher(settings),
         "image": [absolute(link.target, settings) for link in images if link.kind == "file"],
         "isBasedOn": _origin(item.origin) if item.origin else None,
         "mentions": references_to(item.documents, catalogue, settings),
     }
+
+
+def _column(item: NewsItem | StudyGuide, catalogue: Catalogue, settings: Settings) -> Entity:
+    """Return the properties that name an item's column; empty if it is in none."""
+    if not (column := column_link(item, catalogue)):
+        return {}
+    series = {"@type": "CreativeWork", "name": column.text, "url": absolute(column.address, settings)}
+    return {"isPartOf": series, **({"articleSection": column.text} if isinstance(item, NewsItem) else {})}
 
 
 def _authors(item: Item, catalogue: Catalogue, settings: Settings) -> list[Entity]:
@@ -88,6 +98,7 @@ def _guide(guide: StudyGuide, catalogue: Catalogue, settings: Settings) -> Entit
     return {
         "@type": "LearningResource",
         **work(guide, catalogue, settings),
+        **_column(guide, catalogue, settings),
         "author": _authors(guide, catalogue, settings),
         "learningResourceType": lists.study_forms[guide.form].name,
         "timeRequired": f"PT{guide.minutes}M",

@@ -13,6 +13,7 @@ from infopage.outputs.feeds.page_view import feeds_view
 from infopage.outputs.metadata.signing_keys import ADDRESS as KEYS
 from infopage.outputs.metadata.signing_keys import PAGE as PROOF_PAGE
 from infopage.outputs.metadata.signing_keys import key_rows
+from infopage.outputs.pages.columns import column_views
 from infopage.outputs.pages.former import with_former_anchors
 from infopage.outputs.pages.listings import listings
 from infopage.outputs.pages.numbers import number_facet
@@ -64,6 +65,7 @@ def _home(catalogue: Catalogue) -> HomeView:
         documents=_newest("Văn bản mới", catalogue.documents, catalogue, Link("Tất cả văn bản", "van-ban/")),
         news=_newest("Tin tức", catalogue.news, catalogue, Link("Tất cả tin", "tin-tuc/")),
         guides=_newest("Học tập", catalogue.guides, catalogue, Link("Tất cả", "hoc-tap/")),
+        columns=tuple(column_views(catalogue, only_home=True)),
         events=_newest("Sắp diễn ra", catalogue.coming_events, catalogue, Link("Lịch", "lich/")),
         topics=tuple(_topic_link(topic, catalogue) for topic in _topics(catalogue)),
     )

@@ -26,6 +26,7 @@ from infopage.outputs.views.links import Link
 from infopage.outputs.views.page import Page
 from infopage.outputs.wording.bylines import byline
 from infopage.outputs.wording.cards import day_block
+from infopage.outputs.wording.columns import COLUMNS, column_link
 from infopage.outputs.wording.described import citation, cited, described
 from infopage.outputs.wording.encoding import page_of
 from infopage.outputs.wording.facts import facts
@@ -77,6 +78,9 @@ def crumbs(item: Item, catalogue: Catalogue) -> tuple[Link, ...]:
 
 
 def _crumbs(item: Item, catalogue: Catalogue) -> Iterator[Link]:
+    if column := column_link(item, catalogue):
+        yield from (COLUMNS, column)
+        return
     yield section(type(item))
     if isinstance(item, OfficialDocument):
         lists = catalogue.registries

@@ -11,6 +11,7 @@ from infopage.content.registry_entries import Issuer
 from infopage.language.dates import format_month
 from infopage.outputs.pages.authors import author_listings
 from infopage.outputs.pages.axes import Axis, document_axes, guide_axes, news_axes
+from infopage.outputs.pages.columns import column_listings
 from infopage.outputs.pages.listing import Listing
 from infopage.outputs.views.links import Link
 from infopage.outputs.views.lists import Facet
@@ -34,6 +35,7 @@ def _listings(catalogue: Catalogue) -> Iterator[Listing]:
     yield from _divided(catalogue.news, "tin-tuc/", "Tin tức", "tin", NewsItem, news_axes(catalogue))
     yield from _divided(catalogue.guides, "hoc-tap/", "Học tập", "tài liệu", StudyGuide, guide_axes(catalogue))
     yield from _events(catalogue)
+    yield from column_listings(catalogue)
     yield from author_listings(catalogue)
 
 

@@ -30,6 +30,7 @@ PARAMETERS = {
     "year": "nam",
     "audience": "nguoi-hoc",
     "topic": "chu-de",
+    "column": "chuyen-muc",
 }
 """The facets (filters of search results) in order, each with its parameter in the results page's address.
 
@@ -37,7 +38,7 @@ facets.js has the same ones.
 """
 
 
-_SINGLE = ("section", "kind", "term", "status", "year")
+_SINGLE = ("section", "kind", "term", "status", "year", "column")
 """The facets (filters of search results) in which an entry has at most one value.
 
 In the others (issuer, audience, topic) it may have several.
@@ -88,7 +89,7 @@ def _values(source: SourceOutline) -> tuple[object, ...]:
 
     They are those of the ``_SINGLE`` facets, then the entry's issuers, audiences and topics.
     """
-    of_one = (source.section, source.kind, source.term, source.tone, str(source.year))
+    of_one = (source.section, source.kind, source.term, source.tone, str(source.year), source.column)
     return (*of_one, source.issuers, source.audience, source.topics)
 
 
@@ -108,4 +109,5 @@ def _names(entries: Sequence[SourceOutline], catalogue: Catalogue) -> dict[str, 
         "year": [[str(year), str(year)] for year in sorted({s.year for s in entries if s.year}, reverse=True)],
         "audience": [[audience.id, audience.name] for audience in lists.audiences],
         "topic": [[topic.id, topic.name] for topic in lists.topics],
+        "column": [[column.id, column.name] for column in lists.columns],
     }

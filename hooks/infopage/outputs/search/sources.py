@@ -7,6 +7,7 @@ from functools import partial
 from infopage.content.addresses import address_of
 from infopage.content.bylines import signed
 from infopage.content.catalogue import Catalogue
+from infopage.content.columns import column_of
 from infopage.content.designations import issuer_names, short_issuer_names, title_in_list
 from infopage.content.model import ITEM_TYPES, Event, Item, NewsItem, OfficialDocument, StandingPage, StudyGuide
 from infopage.content.outside import OUTSIDE_MARK, OutsideDocument
@@ -94,6 +95,7 @@ class SourceOutline:
     audience: tuple[str, ...] = ()
     year: int = 0
     topics: tuple[str, ...] = ()
+    column: str = ""
     tone: str = ""
     authority: int = 0
     replaced_by: tuple[str, ...] = ()
@@ -176,6 +178,7 @@ def _outline(item: Item, catalogue: Catalogue, answers: Fingerprints, common: st
         audience=item.audience if isinstance(item, StudyGuide) else (),
         year=document.issued.year if document else at.date.year,
         topics=item.topics,
+        column=column_of(item),
         tone=state,
         authority=authority(item, catalogue),
         replaced_by=replacing(document, catalogue) if document else (),

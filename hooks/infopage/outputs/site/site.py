@@ -27,6 +27,7 @@ from infopage.outputs.metadata.sitemap import sitemap_xml
 from infopage.outputs.metadata.structured import with_structured_data
 from infopage.outputs.pages import listings
 from infopage.outputs.pages.authors import authors_pages
+from infopage.outputs.pages.columns import columns_pages
 from infopage.outputs.pages.corrections import corrections_page
 from infopage.outputs.pages.home import standing_pages, topic_pages
 from infopage.outputs.pages.implementation import implementation_page
@@ -195,6 +196,7 @@ def _jobs(catalogue: Catalogue, settings: Settings, items: Items, progress: Prog
         yield from jobs_of_list(listing, catalogue, settings, items.answers)
         progress.step()
     yield from map(whole, topic_pages(catalogue, settings))
+    yield from map(whole, columns_pages(catalogue, settings))
     yield from map(whole, authors_pages(catalogue, settings))
     yield from map(page_job, outside_pages(catalogue, settings))
     for page in (implementation_page, corrections_page, issuers_page):

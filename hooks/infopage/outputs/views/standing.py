@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from infopage.outputs.views.cards import Group
+from infopage.outputs.views.columns import ColumnView
 from infopage.outputs.views.links import Link, TypedLink
 from infopage.outputs.views.lists import Facet
 from infopage.outputs.views.tables import FeedGroup, FieldTable, KeysView
@@ -18,13 +19,14 @@ class MovedView:
 
 @dataclass(frozen=True, kw_only=True)
 class HomeView:
-    """The home page: examples of searches, and a few items of each section."""
+    """The home page: examples of searches, a few items of each section, and columns."""
 
     examples: tuple[str, ...]
     documents: Group
     news: Group
     guides: Group
     events: Group
+    columns: tuple[ColumnView, ...]
     topics: tuple[Link, ...]
 
 

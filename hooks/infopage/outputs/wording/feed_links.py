@@ -2,15 +2,16 @@
 
 from infopage.content.bylines import Writer
 from infopage.content.catalogue import Catalogue
+from infopage.content.columns import Column, column_of
 from infopage.content.model import Item, OfficialDocument
 from infopage.content.registry_entries import DocumentKind, Issuer, Topic
 from infopage.outputs.views.links import Link, TypedLink
 from infopage.outputs.wording.bylines import writers
 from infopage.outputs.wording.frame import Settings, section
 
-Subject = Topic | Issuer | DocumentKind | Writer
-"""The subject of a feed that is not about the whole site or a section: a topic, an issuing body, a document kind
-or an author."""
+Subject = Topic | Issuer | DocumentKind | Writer | Column
+"""The subject of a feed that is not about the whole site or a section: a topic, an issuing body, a document kind,
+an author or a column."""
 
 FOLDER = "nguon-tin/"
 """The address of the web page about the feeds; the folder of all feeds has the same address."""
@@ -25,9 +26,9 @@ MEDIA_TYPES = {
 
 WHOLE_SITE, UPDATES, CORRECTIONS, COMING = "tat-ca", "cap-nhat", "dinh-chinh", "sap-dien-ra"
 DAILY, WEEKLY = "hang-ngay", "hang-tuan"
-TOPICS, ISSUERS, KINDS, AUTHORS = "chu-de", "co-quan", "loai", "tac-gia"
-"""Folders below ``nguon-tin/``. Each topic, issuing body, document kind or author has its feed in a subfolder of one of
-these, named by its id.
+TOPICS, ISSUERS, KINDS, AUTHORS, COLUMNS = "chu-de", "co-quan", "loai", "tac-gia", "chuyen-muc"
+"""Folders below ``nguon-tin/``. Each topic, issuing body, document kind, author or column has its feed in a subfolder
+of one of these, named by its id.
 """
 
 
@@ -70,12 +71,19 @@ def author_feed(author: Writer, settings: Settings) -> TypedLink:
     return _link(f"{AUTHORS}/{author.id}", f"Bài của {author.name}", settings)
 
 
+def column_feed(column: Column, settings: Settings) -> TypedLink:
+    """Return the link to the feed of a column."""
+    return _link(f"{COLUMNS}/{column.id}", f"Chuyên mục {column.name}", settings)
+
+
 def subject_feed(subject: Subject, settings: Settings) -> TypedLink:
-    """Return the link to the feed of a topic, issuing body, document kind or author."""
+    """Return the link to the feed of a topic, issuing body, document kind, author or column."""
     if isinstance(subject, Topic):
         return topic_feed(subject, settings)
     if isinstance(subject, Writer):
         return author_feed(subject, settings)
+    if isinstance(subject, Column):
+        return column_feed(subject, settings)
     return issuer_feed(subject, settings) if isinstance(subject, Issuer) else kind_feed(subject, settings)
 
 
@@ -105,11 +113,13 @@ def weekly_feed(settings: Settings) -> TypedLink:
 
 
 def feeds_of(item: Item, catalogue: Catalogue, settings: Settings) -> tuple[TypedLink, ...]:
-    """Return links to the feeds for an item's page: of the whole site, its section, issuers, authors and topics."""
+    """Return links to the feeds for an item's page: of the site, its section, issuers, column, authors and topics."""
     lists = catalogue.registries
     found = [site_feed(settings), section_feed(section(type(item)), settings)]
     if isinstance(item, OfficialDocument):
         found += (issuer_feed(lists.issuers[id], settings) for id in item.issuers)
+    if (id := column_of(item)) and lists.columns[id].has_feed:
+        found.append(column_feed(lists.columns[id], settings))
     found += (
         author_feed(author, settings) for author in dict.fromkeys(one for _, one in writers(item, catalogue)) if author
     )

@@ -11,12 +11,14 @@ from infopage.content.outside import FOLDER
 from infopage.outputs.views.links import Link, TypedLink
 from infopage.outputs.views.page import SiteView
 from infopage.outputs.wording.bylines import AUTHORS
+from infopage.outputs.wording.columns import COLUMNS
 
 HOME = Link("Trang chủ", "")
 TOPICS = Link("Chủ đề", "chuyen-de/")
 SECTIONS = (
     HOME,
     *(Link(cls.label, f"{cls.section}/") for cls in (OfficialDocument, NewsItem, StudyGuide, Event)),
+    COLUMNS,
     TOPICS,
     Link("Theo dõi (RSS)", "nguon-tin/"),
 )
@@ -47,7 +49,8 @@ def last_change(items: Iterable[Item]) -> str:
 def site_view(catalogue: Catalogue, settings: Settings, feed: TypedLink) -> SiteView:
     """Return the data about the site that every page shows; ``feed`` is the link to the feed of all items."""
     identity = catalogue.registries.identity
-    in_header = {link.address for link in SECTIONS}
+    sections = tuple(link for link in SECTIONS if link != COLUMNS or catalogue.met.columns)
+    in_header = {link.address for link in sections}
     made = (
         *(ISSUERS, IMPLEMENTATION, CORRECTIONS),
         *((OUTSIDE,) if catalogue.registries.outside.entries else ()),
@@ -67,7 +70,7 @@ def site_view(catalogue: Catalogue, settings: Settings, feed: TypedLink) -> Site
         telephone=identity.telephone,
         email=identity.email,
         licence=identity.licence,
-        sections=SECTIONS,
+        sections=sections,
         footer=(
             *made,
             *(link for link in footer if link.address not in in_header),
