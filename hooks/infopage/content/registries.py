@@ -5,9 +5,9 @@ The identity is the data about the site's owner. It is not a list.
 
 from collections.abc import Iterator
 from collections.abc import Mapping as Map
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from infopage.content.bylines import Writer
 from infopage.content.columns import Column
@@ -75,26 +75,13 @@ COLUMNS = "chuyen-muc"
 _MAY_BE_MISSING = (GUARD, OUTSIDE, AUTHORS, COLUMNS)
 """The registries that a site need not have. If its file is missing, such a registry is empty."""
 
-ENTRY_TYPES: dict[str, type[Any]] = {
-    "co-quan": Issuer,
-    "loai-van-ban": DocumentKind,
-    "nhiem-ky": Term,
-    "the-thuc": Layout,
-    "chu-de": Topic,
-    "doi-tuong": Named,
-    "hinh-thuc-hoc": Named,
-    "viet-tat": Abbreviation,
-    OUTSIDE: OutsideDocument,
-    AUTHORS: Writer,
-    COLUMNS: Column,
-    "chuyen-huong": Redirect,
-    "khoa-ky": SigningKey,
-    GUARD: Protection,
-}
-"""The type of the entries of each registry, by its file name in data/ without ``.yml``."""
-
 IDENTITY = "trang"
 ISSUERS = "co-quan"
+
+
+def _of(name: str, entry: type[Any]) -> Any:
+    """Declare the registry ``data/<name>.yml``, whose entries are of the type ``entry``."""
+    return field(metadata={"name": name, "entry": entry})
 
 
 @dataclass(frozen=True)
@@ -102,46 +89,36 @@ class Registries:
     """All registries, and the data about the site's owner (its identity)."""
 
     identity: Identity
-    issuers: Registry[Issuer]
-    kinds: Registry[DocumentKind]
-    terms: Registry[Term]
-    layouts: Registry[Layout]
-    topics: Registry[Topic]
-    audiences: Registry[Named]
-    study_forms: Registry[Named]
-    abbreviations: Registry[Abbreviation]
-    outside: Registry[OutsideDocument]
-    authors: Registry[Writer]
-    columns: Registry[Column]
-    redirects: Registry[Redirect]
-    signing_keys: Registry[SigningKey]
-    protections: Registry[Protection]
-
-    ATTRIBUTES: ClassVar[dict[str, str]] = {
-        "co-quan": "issuers",
-        "loai-van-ban": "kinds",
-        "nhiem-ky": "terms",
-        "the-thuc": "layouts",
-        "chu-de": "topics",
-        "doi-tuong": "audiences",
-        "hinh-thuc-hoc": "study_forms",
-        "viet-tat": "abbreviations",
-        OUTSIDE: "outside",
-        AUTHORS: "authors",
-        COLUMNS: "columns",
-        "chuyen-huong": "redirects",
-        "khoa-ky": "signing_keys",
-        GUARD: "protections",
-    }
+    issuers: Registry[Issuer] = _of("co-quan", Issuer)
+    kinds: Registry[DocumentKind] = _of("loai-van-ban", DocumentKind)
+    terms: Registry[Term] = _of("nhiem-ky", Term)
+    layouts: Registry[Layout] = _of("the-thuc", Layout)
+    topics: Registry[Topic] = _of("chu-de", Topic)
+    audiences: Registry[Named] = _of("doi-tuong", Named)
+    study_forms: Registry[Named] = _of("hinh-thuc-hoc", Named)
+    abbreviations: Registry[Abbreviation] = _of("viet-tat", Abbreviation)
+    outside: Registry[OutsideDocument] = _of(OUTSIDE, OutsideDocument)
+    authors: Registry[Writer] = _of(AUTHORS, Writer)
+    columns: Registry[Column] = _of(COLUMNS, Column)
+    redirects: Registry[Redirect] = _of("chuyen-huong", Redirect)
+    signing_keys: Registry[SigningKey] = _of("khoa-ky", SigningKey)
+    protections: Registry[Protection] = _of(GUARD, Protection)
 
     def by_name(self, name: str) -> Registry[Any]:
         """Return the registry ``data/<name>.yml``."""
-        registry: Registry[Any] = getattr(self, self.ATTRIBUTES[name])
+        registry: Registry[Any] = getattr(self, _ATTRIBUTES[name])
         return registry
 
     def known(self) -> Context:
         """Return the ids of all registries, for checking the values of keys in front matter."""
         return Context({name: tuple(self.by_name(name).entries) for name in ENTRY_TYPES})
+
+
+_DECLARED = [one for one in fields(Registries) if one.metadata]
+_ATTRIBUTES: dict[str, str] = {one.metadata["name"]: one.name for one in _DECLARED}
+
+ENTRY_TYPES: dict[str, type[Any]] = {one.metadata["name"]: one.metadata["entry"] for one in _DECLARED}
+"""The type of the entries of each registry, by its file name in data/ without ``.yml``."""
 
 
 def load(root: Path) -> tuple[Registries | None, Context, list[Diagnostic]]:
@@ -172,7 +149,7 @@ def load(root: Path) -> tuple[Registries | None, Context, list[Diagnostic]]:
     known = Context({name: found for name, found in ids.items() if found is not None})
     lists: dict[str, Registry[Any]] = {}
     for name, cls in ENTRY_TYPES.items():
-        lists[Registries.ATTRIBUTES[name]], found = _registry(f"data/{name}.yml", cls, nodes.get(name), known)
+        lists[_ATTRIBUTES[name]], found = _registry(f"data/{name}.yml", cls, nodes.get(name), known)
         faults += found
     identity, found = _identity(nodes[IDENTITY], known) if IDENTITY in nodes else (None, [])
     faults += found

@@ -2,9 +2,10 @@
 
 from infopage.content.catalogue import Catalogue
 from infopage.outputs.feeds.addresses import encoded
+from infopage.outputs.feeds.feed import Feed
 from infopage.outputs.feeds.formats import FORMATS
 from infopage.outputs.feeds.opml import OPML
-from infopage.outputs.feeds.selection import Feed, digest_feeds, groups
+from infopage.outputs.feeds.selection import digest_feeds, groups
 from infopage.outputs.views.links import TypedLink
 from infopage.outputs.views.standing import StandingView
 from infopage.outputs.views.tables import FeedGroup, FeedRow

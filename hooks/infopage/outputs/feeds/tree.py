@@ -14,10 +14,11 @@ from infopage.outputs.feeds.content import fit
 from infopage.outputs.feeds.digest_files import digest_files
 from infopage.outputs.feeds.document import Document
 from infopage.outputs.feeds.entries import publisher, tag
+from infopage.outputs.feeds.feed import Feed
 from infopage.outputs.feeds.formats import FORMATS
 from infopage.outputs.feeds.opml import OPML, opml
 from infopage.outputs.feeds.page import FeedPage
-from infopage.outputs.feeds.selection import Feed, FeedsOfSort, digest_feeds
+from infopage.outputs.feeds.selection import FeedsOfSort, digest_feeds
 from infopage.outputs.feeds.stylesheet import ADDRESS as STYLESHEET
 from infopage.outputs.feeds.stylesheet import stylesheet
 from infopage.outputs.feeds.telling import Telling, tellings

@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 
 from infopage.content.catalogue import Catalogue
 from infopage.outputs.search.letters import letter
-from infopage.outputs.search.sources import SECTIONS, SourceOutline
+from infopage.outputs.search.sections import SECTIONS
+from infopage.outputs.search.sources import SourceOutline
 from infopage.outputs.wording.encoding import json_text
 from infopage.outputs.wording.issuers import predecessors
 

@@ -15,8 +15,9 @@ from infopage.outputs.search.letters import letter
 from infopage.outputs.search.lexicon import lexicon
 from infopage.outputs.search.postings import PAIRS, WORDS, Family, level_weight, span
 from infopage.outputs.search.scripts import scripts
+from infopage.outputs.search.sections import SECTIONS
 from infopage.outputs.search.shards import NAME_BITS
-from infopage.outputs.search.sources import SECTIONS, SourceOutline
+from infopage.outputs.search.sources import SourceOutline
 from infopage.outputs.search.store import IndexStore
 from infopage.outputs.search.terms import CODE_BITS
 from infopage.outputs.search.texts import per_file, share

@@ -9,7 +9,7 @@ from infopage.content.bylines import signed
 from infopage.content.catalogue import Catalogue
 from infopage.content.columns import column_of
 from infopage.content.designations import issuer_names, short_issuer_names, title_in_list
-from infopage.content.model import ITEM_TYPES, Event, Item, NewsItem, OfficialDocument, StandingPage, StudyGuide
+from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StandingPage, StudyGuide
 from infopage.content.outside import OUTSIDE_MARK, OutsideDocument
 from infopage.content.provisions.lines import Provision
 from infopage.content.validity import OVER
@@ -19,19 +19,13 @@ from infopage.outputs.search.attached import AttachedPart, attached_digests, att
 from infopage.outputs.search.authority import amended, authority, outside_authority, replacing
 from infopage.outputs.search.beside import beside, dated, other_titles
 from infopage.outputs.search.names import kin_of, names_of
+from infopage.outputs.search.sections import OUTSIDE_SECTION
 from infopage.outputs.views.links import Badge
 from infopage.outputs.wording.cards import past, tone
 from infopage.outputs.wording.described import described
 from infopage.store.digests import digest
 
-_OUTSIDE = "ngoai-trang"
-"""The section of documents that are not on the site. No list of documents has them, so they have their own."""
 _LEFT_OUT = ("index.md", "tim-kiem.md")
-SECTIONS = {
-    StandingPage.section: StandingPage.label,
-    **{cls.section: cls.label for cls in ITEM_TYPES},
-    _OUTSIDE: "Văn bản ngoài trang",
-}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,7 +122,7 @@ def _outside_outline(document: OutsideDocument, catalogue: Catalogue, common: st
         date=document.issued.iso,
         signature=digest(common.encode(), document.id.encode()),
         read=partial(_outside_source, document, catalogue),
-        section=_OUTSIDE,
+        section=OUTSIDE_SECTION,
         kind=document.kind,
         year=document.issued.year,
         authority=outside_authority(document, catalogue),
@@ -141,7 +135,7 @@ def _outside_source(document: OutsideDocument, catalogue: Catalogue) -> IndexSou
         address=address_of(document.path),
         title=title_in_list(document, lists),
         number=str(document.symbol or ""),
-        section=_OUTSIDE,
+        section=OUTSIDE_SECTION,
         kind=document.kind,
         kind_name=lists.kinds[document.kind].name,
         issuer_name=short_issuer_names(document, lists),
