@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from infopage.content.addresses import BodyLink
+from infopage.content.answer_checks import check_question
 from infopage.content.change_checks import check_changes
 from infopage.content.characters import check_body_letters
 from infopage.content.designations import file_stem, is_file_stem
@@ -13,7 +14,7 @@ from infopage.content.fields import nearest, quote, suggest
 from infopage.content.label_faults import label_faults
 from infopage.content.letterhead import check_letterhead
 from infopage.content.letterhead_cells import numbered
-from infopage.content.model import Event, Item, NewsItem, OfficialDocument
+from infopage.content.model import Event, Item, NewsItem, OfficialDocument, Question
 from infopage.content.pasted_frame_faults import check_pasted_frame
 from infopage.content.registries import Registries
 from infopage.content.rendered import Heading, Rendered
@@ -58,6 +59,8 @@ def check_item(text: Text, lists: Registries) -> Iterator[Diagnostic]:
         yield from check_changes(text, text.item)
         yield from _place(text, text.item, lists)
     yield from _former_anchors(text)
+    if isinstance(text.item, Question):
+        yield from check_question(text, text.item)
     if isinstance(text.item, OfficialDocument):
         yield from check_document(text, text.item, lists)
         lines = list(numbered(text))

@@ -3,9 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
+from typing import TypeVar
 
 from infopage.content.model import RELATIONS, Event, Item, OfficialDocument
 from infopage.content.texts import Text
+
+T = TypeVar("T", bound=Item)
 
 Acting = dict[str, dict[str, list[tuple[OfficialDocument, str]]]]
 """The documents that amend, replace, repeal or otherwise refer to each document by a relation in their front matter.
@@ -35,6 +38,11 @@ def about(items: Iterable[Item]) -> dict[str, list[Item]]:
         for reference in getattr(item, "documents", ()):
             found[reference.id].append(item)
     return dict(found)
+
+
+def of_type(items: Iterable[Item], cls: type[T]) -> tuple[T, ...]:
+    """Return the items of a type, in the order of ``items``."""
+    return tuple(item for item in items if isinstance(item, cls))
 
 
 def of_topics(items: Iterable[Item]) -> dict[str, list[Item]]:

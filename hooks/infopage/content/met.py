@@ -23,6 +23,8 @@ class Met:
     """The ids of issuers that have a page: those of documents, those in redirected addresses, and all successors."""
     authors: frozenset[str]
     columns: frozenset[str]
+    sections: frozenset[str]
+    """The sections, such as ``hoi-dap``, in which an item was ever published."""
 
 
 def met(items: Sequence[object], registries: Registries) -> Met:
@@ -44,4 +46,5 @@ def met(items: Sequence[object], registries: Registries) -> Met:
         issuers=frozenset(found),
         authors=frozenset(author.id for name in names if (author := author_of(name, registries.authors))),
         columns=frozenset(filter(None, map(column_of, named))),
+        sections=frozenset(item.section for item in items if isinstance(item, Item)),
     )

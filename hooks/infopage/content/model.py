@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from infopage.content.acts import Effect
+from infopage.content.asked import Asked
 from infopage.content.bylines import Bylined
 from infopage.content.columns import InColumn
 from infopage.content.field_types.addresses import Attachment, FilePath
@@ -223,7 +224,15 @@ class Event(Pictured, Item):
     files: tuple[FilePath, ...] = key("tep", ListOf(Attachment()), "tệp tài liệu công khai", default=())
 
 
-ITEM_TYPES: tuple[type[Item], ...] = (OfficialDocument, NewsItem, StudyGuide, Event)
+@dataclass(frozen=True, kw_only=True)
+class Question(Asked, Item):
+    """A question from a reader, with the answer of a body as its text."""
+
+    section: ClassVar[str] = "hoi-dap"
+    label: ClassVar[str] = "Hỏi đáp"
+
+
+ITEM_TYPES: tuple[type[Item], ...] = (OfficialDocument, NewsItem, StudyGuide, Event, Question)
 """The types of item, in the order of the site's sections."""
 
 RELATIONS = {

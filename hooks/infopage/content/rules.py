@@ -56,6 +56,8 @@ THEMES: Final[dict[str, dict[str, str]]] = {
         "nhan-nhay": "nhãn của điều, khoản, điểm không nên bỏ cách",
         "nhan-mat": "nhãn của điều, chương, mục phải đứng ở đầu dòng thì chỗ ấy mới có địa chỉ",
         "the-thuc-trong-bai": "phần in trước và sau lời văn của văn bản ghi ở khóa, không dán vào bài",
+        "thieu-noi-dung": "câu hỏi phải có lời trả lời",
+        "an-danh": "câu hỏi và lời trả lời không được cho biết người hỏi là ai",
         "trich-de-ho": "lời trích mở ngoặc kép thì phải đóng ngoặc kép",
     },
     "Quan hệ giữa các văn bản": {

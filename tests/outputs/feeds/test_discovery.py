@@ -9,7 +9,7 @@ from infopage.outputs.site.site import Site
 from tests.outputs.feeds.values import whole
 
 Values = tuple[Catalogue, Site]
-SECTIONS = ("van-ban", "tin-tuc", "hoc-tap", "lich")
+SECTIONS = ("van-ban", "tin-tuc", "hoc-tap", "lich", "hoi-dap")
 
 
 def expected(address: str, item: Item | None, catalogue: Catalogue) -> set[str]:

@@ -16,17 +16,20 @@ from infopage.content.validity import Force
 from infopage.outputs.data.json_schema import Schema, array, boolean, group, maybe, string
 from infopage.outputs.data.records import BACKWARD, FORWARD
 
-_DAY = r"^\d{4}-\d{2}-\d{2}$"
+DAY = r"^\d{4}-\d{2}-\d{2}$"
+"""The pattern of a day in ISO form."""
 _MOMENT = r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}\+07:00)?$"
 _TEXT = {"type": "string"}
 
 
-def _said(cls: type[Any], key: str) -> str:
+def said(cls: type[Any], key: str) -> str:
+    """Return the help text of a key of front matter or of a registry, as a sentence."""
     help = keys(cls)[key][1].help
     return help[:1].upper() + help[1:]
 
 
-def _named(description: str) -> Schema:
+def named(description: str) -> Schema:
+    """Return the schema of an entry of a registry: its id and its name."""
     return group(description, ma=string("Mã trong danh mục của trang"), ten=string("Tên đầy đủ"))
 
 
@@ -35,16 +38,16 @@ def _issuing(description: str) -> Schema:
         description,
         ma=string("Mã của cơ quan"),
         ten=string("Tên như in trên văn bản"),
-        nay_la=array("Các cơ quan kế tục hiện nay; trống khi cơ quan vẫn như cũ", _named("Một cơ quan")),
+        nay_la=array("Các cơ quan kế tục hiện nay; trống khi cơ quan vẫn như cũ", named("Một cơ quan")),
     )
 
 
 def _signing(description: str) -> Schema:
     return group(
         description,
-        ten=string(_said(Signer, "ten")),
-        chuc_vu=maybe(string(_said(Signer, "chuc_vu"))),
-        thay_mat=maybe(string(_said(Signer, "thay_mat"))),
+        ten=string(said(Signer, "ten")),
+        chuc_vu=maybe(string(said(Signer, "chuc_vu"))),
+        thay_mat=maybe(string(said(Signer, "thay_mat"))),
     )
 
 
@@ -60,7 +63,7 @@ RELATIVE = group(
 
 
 def _document_key(key: str, schema: Schema) -> Schema:
-    return {"description": _said(OfficialDocument, key), **schema}
+    return {"description": said(OfficialDocument, key), **schema}
 
 
 def _effect(other: str) -> Schema:
@@ -73,8 +76,8 @@ def _effect(other: str) -> Schema:
         dia_chi=string(f"Địa chỉ của chỗ {other}", format="uri"),
         dieu_khoan=maybe(string("Neo của điều khoản chịu tác động; null khi là cả văn bản")),
         theo=maybe(string("Neo của điều khoản tác động; null khi không ghi")),
-        tu=string("Ngày bắt đầu", pattern=_DAY),
-        den=maybe(string("Ngày cuối cùng; null khi không có", pattern=_DAY)),
+        tu=string("Ngày bắt đầu", pattern=DAY),
+        den=maybe(string("Ngày cuối cùng; null khi không có", pattern=DAY)),
     )
 
 
@@ -86,17 +89,17 @@ DOCUMENT: Schema = {
     "dia_chi_akn": string("Văn bản này theo chuẩn Akoma Ntoso 3.0 (OASIS)", format="uri"),
     "dinh_danh_akn": string("Định danh theo quy ước đặt tên của Akoma Ntoso", pattern="^/akn/vn/act/"),
     "ten": string("Tên loại, số, ký hiệu và tiêu đề; tên và ngày khi văn bản không có số"),
-    "loai": _named("Loại văn bản"),
+    "loai": named("Loại văn bản"),
     "so_ky_hieu": maybe(string("Số và ký hiệu như in trên văn bản; null khi văn bản không có số")),
     "co_quan": _issuing("Cơ quan ban hành như in trên văn bản; của văn bản liên tịch là cơ quan chủ trì"),
     "cung_ban_hanh": array("Các cơ quan khác cùng ban hành văn bản liên tịch", _issuing("Một cơ quan")),
     "nhiem_ky": maybe(string("Mã nhiệm kỳ; null khi cơ quan đánh số theo năm")),
     "ngay_ban_hanh": string("Ngày ban hành, hoặc chỉ năm khi không biết ngày", pattern=r"^\d{4}(-\d{2}-\d{2})?$"),
-    "ngay_hieu_luc": maybe(_document_key("ngay_hieu_luc", {"type": "string", "pattern": _DAY})),
-    "ngay_het_hieu_luc": maybe(_document_key("ngay_het_hieu_luc", {"type": "string", "pattern": _DAY})),
+    "ngay_hieu_luc": maybe(_document_key("ngay_hieu_luc", {"type": "string", "pattern": DAY})),
+    "ngay_het_hieu_luc": maybe(_document_key("ngay_het_hieu_luc", {"type": "string", "pattern": DAY})),
     "trich_yeu": _document_key("trich_yeu", _TEXT),
-    "duoi_ten_loai": maybe(string(_said(OfficialDocument, "duoi_ten_loai"))),
-    "ten_goi": array(_said(OfficialDocument, "ten_goi"), _TEXT),
+    "duoi_ten_loai": maybe(string(said(OfficialDocument, "duoi_ten_loai"))),
+    "ten_goi": array(said(OfficialDocument, "ten_goi"), _TEXT),
     "tom_tat": maybe(_document_key("tom_tat", _TEXT)),
     "nguoi_ky": maybe(_signing("Người ký; của văn bản nhiều người ký là người thứ nhất")),
     "cung_ky": array("Những người khác cùng ký, từ trái sang phải như in", _signing("Một người ký")),
@@ -104,29 +107,29 @@ DOCUMENT: Schema = {
         "Tình trạng hiệu lực vào lúc dựng trang",
         trang_thai=string("Tình trạng", enum=[force.value for force in Force]),
         dien_giai=string("Tình trạng bằng lời"),
-        ngay=maybe(string("Ngày bắt đầu hoặc chấm dứt hiệu lực, khi tình trạng có ngày ấy", pattern=_DAY)),
+        ngay=maybe(string("Ngày bắt đầu hoặc chấm dứt hiệu lực, khi tình trạng có ngày ấy", pattern=DAY)),
         boi=array("Mã các văn bản làm thay đổi hiệu lực", _TEXT),
     ),
-    "chu_de": array("Chủ đề", _named("Một chủ đề")),
-    **{key: array(_said(OfficialDocument, key), RELATIVE) for key in FORWARD.values()},
+    "chu_de": array("Chủ đề", named("Một chủ đề")),
+    **{key: array(said(OfficialDocument, key), RELATIVE) for key in FORWARD.values()},
     **{
         key: array(f"Chiều ngược lại: {RELATIONS[of][1].lower()} các văn bản này", RELATIVE)
         for of, key in BACKWARD.items()
     },
-    "tac_dong": array(_said(OfficialDocument, "tac_dong"), _effect("chịu tác động")),
+    "tac_dong": array(said(OfficialDocument, "tac_dong"), _effect("chịu tác động")),
     "chiu_tac_dong": array("Việc các văn bản khác làm với từng điều khoản của văn bản này", _effect("tác động")),
     "cac_ban": array(
         "Những ngày nội dung văn bản thay đổi; mỗi ngày có một trang với bản tổng hợp để tra cứu",
         group(
             "Một bản",
-            tu=string("Ngày bắt đầu có nội dung ấy", pattern=_DAY),
+            tu=string("Ngày bắt đầu có nội dung ấy", pattern=DAY),
             dia_chi=string("Địa chỉ của bản", format="uri"),
             dia_chi_json=string("Bản ấy dạng JSON, có cây điều khoản", format="uri"),
             dia_chi_akn=string("Bản ấy theo chuẩn Akoma Ntoso", format="uri"),
         ),
     ),
     "tep": array(
-        _said(OfficialDocument, "tep"),
+        said(OfficialDocument, "tep"),
         group(
             "Một tệp",
             dia_chi=string("Địa chỉ của tệp", format="uri"),
@@ -135,25 +138,25 @@ DOCUMENT: Schema = {
         ),
     ),
     "dinh_chinh": array(
-        _said(OfficialDocument, "dinh_chinh"),
+        said(OfficialDocument, "dinh_chinh"),
         group(
             "Một chỗ đính chính",
-            ngay=string(_said(Correction, "ngay"), pattern=_DAY),
+            ngay=string(said(Correction, "ngay"), pattern=DAY),
             sai=maybe(string("Nội dung đã đăng sai; null khi nhắc lại sẽ lộ đời tư của người được nêu")),
-            dung=string(_said(Correction, "dung")),
+            dung=string(said(Correction, "dung")),
         ),
     ),
     "ghi_chu_sua": array(
-        _said(OfficialDocument, "ghi_chu_sua"),
+        said(OfficialDocument, "ghi_chu_sua"),
         group(
             "Một lần sửa",
-            ngay=string("Ngày sửa", pattern=_DAY),
-            noi_dung=string(_said(ChangeNote, "noi_dung")),
+            ngay=string("Ngày sửa", pattern=DAY),
+            noi_dung=string(said(ChangeNote, "noi_dung")),
         ),
     ),
     "ngay_dang": string("Ngày đăng lên trang, giờ Hà Nội", pattern=_MOMENT),
     "cap_nhat": string("Lần thay đổi gần nhất mà người đọc cần biết", pattern=_MOMENT),
-    "minh_hoa": boolean(_said(OfficialDocument, "minh_hoa")),
+    "minh_hoa": boolean(said(OfficialDocument, "minh_hoa")),
 }
 """The schema of each property of a document's JSON object."""
 
@@ -169,7 +172,7 @@ NODE = group(
 """The schema of the JSON object of a provision (a numbered part of the text), with the provisions inside it."""
 
 TEXT: Schema = {
-    "tai_ngay": maybe(string("Ngày của bản tổng hợp này; null là văn bản như đã ban hành", pattern=_DAY)),
+    "tai_ngay": maybe(string("Ngày của bản tổng hợp này; null là văn bản như đã ban hành", pattern=DAY)),
     "noi_dung": array("Nội dung: cây điều khoản theo thứ tự trong văn bản", {"$ref": "#/$defs/dieu_khoan"}),
     "bang": array(
         "Các bảng trong văn bản",
@@ -190,7 +193,7 @@ WITHDRAWN = group(
     "Một văn bản đã bị thu hồi",
     ma=maybe(string("Mã của văn bản; null khi phải giấu tên")),
     ten=string("Tên loại, số, ký hiệu và tiêu đề; chỉ là “Một mục đã bị thu hồi” khi phải giấu tên"),
-    ngay=string(_said(Withdrawal, "ngay"), pattern=_DAY),
+    ngay=string(said(Withdrawal, "ngay"), pattern=DAY),
     ly_do=maybe(string("Lý do; null khi phải giấu tên")),
 )
 """The schema of the JSON object of a withdrawn document."""
@@ -203,40 +206,40 @@ ABOUT: Schema = {
 """The schemas of the keys in every data file that describe the file itself: source, terms of use."""
 
 OUTSIDE: Schema = {
-    "ma": string(_said(OutsideDocument, "ma")),
+    "ma": string(said(OutsideDocument, "ma")),
     "dia_chi": string("Trang giới thiệu văn bản, có các văn bản trên trang này liên quan tới nó", format="uri"),
     "ten": string("Tên loại, số, ký hiệu và tiêu đề; tên và ngày khi văn bản không có số"),
-    "loai": _named("Loại văn bản"),
+    "loai": named("Loại văn bản"),
     "so_ky_hieu": maybe(string("Số và ký hiệu như in trên văn bản; null khi văn bản không có số")),
-    "co_quan": array(_said(OutsideDocument, "co_quan"), _named("Một cơ quan")),
+    "co_quan": array(said(OutsideDocument, "co_quan"), named("Một cơ quan")),
     "ngay_ban_hanh": string("Ngày ban hành, hoặc chỉ năm khi không biết ngày", pattern=r"^\d{4}(-\d{2}-\d{2})?$"),
-    "ngay_het_hieu_luc": maybe(string(_said(OutsideDocument, "ngay_het_hieu_luc"), pattern=_DAY)),
-    "trich_yeu": string(_said(OutsideDocument, "trich_yeu")),
-    "ten_goi": array(_said(OutsideDocument, "ten_goi"), _TEXT),
-    "dia_chi_goc": maybe(string(_said(OutsideDocument, "dia_chi"), format="uri")),
-    "minh_hoa": boolean(_said(OutsideDocument, "minh_hoa")),
+    "ngay_het_hieu_luc": maybe(string(said(OutsideDocument, "ngay_het_hieu_luc"), pattern=DAY)),
+    "trich_yeu": string(said(OutsideDocument, "trich_yeu")),
+    "ten_goi": array(said(OutsideDocument, "ten_goi"), _TEXT),
+    "dia_chi_goc": maybe(string(said(OutsideDocument, "dia_chi"), format="uri")),
+    "minh_hoa": boolean(said(OutsideDocument, "minh_hoa")),
 }
 """The schema of each property of the JSON object of a document that is not on this site."""
 
 ISSUER: Schema = {
-    "ma": string(_said(Issuer, "ma")),
-    "ten": string(_said(Issuer, "ten")),
-    "ten_ngan": string(_said(Issuer, "ten_ngan")),
+    "ma": string(said(Issuer, "ma")),
+    "ten": string(said(Issuer, "ten")),
+    "ten_ngan": string(said(Issuer, "ten_ngan")),
     "dia_chi": maybe(string("Trang của cơ quan: văn bản và lịch sử; chưa có văn bản thì không có", format="uri")),
-    "cap": string(_said(Issuer, "cap"), enum=list(LEVELS)),
-    "khoi": string(_said(Issuer, "khoi"), enum=list(BRANCHES)),
-    "danh_so": string(_said(Issuer, "danh_so"), enum=list(RUNS)),
-    "tu": maybe(string(_said(Issuer, "tu"), pattern=_DAY)),
-    "den": maybe(string(_said(Issuer, "den"), pattern=_DAY)),
+    "cap": string(said(Issuer, "cap"), enum=list(LEVELS)),
+    "khoi": string(said(Issuer, "khoi"), enum=list(BRANCHES)),
+    "danh_so": string(said(Issuer, "danh_so"), enum=list(RUNS)),
+    "tu": maybe(string(said(Issuer, "tu"), pattern=DAY)),
+    "den": maybe(string(said(Issuer, "den"), pattern=DAY)),
     "truc_thuoc": array("Mã các cơ quan cấp trên trực tiếp", _TEXT),
     "su_kien": array(
-        _said(Issuer, "su_kien"),
+        said(Issuer, "su_kien"),
         group(
             "Một sự kiện",
-            loai=string(_said(IssuerChange, "loai"), enum=list(CHANGES)),
-            ngay=string(_said(IssuerChange, "ngay"), pattern=_DAY),
+            loai=string(said(IssuerChange, "loai"), enum=list(CHANGES)),
+            ngay=string(said(IssuerChange, "ngay"), pattern=DAY),
             thanh=array("Mã các cơ quan kế tục", _TEXT),
-            van_ban=maybe(string(_said(IssuerChange, "van_ban"))),
+            van_ban=maybe(string(said(IssuerChange, "van_ban"))),
         ),
     ),
     "nay_la": array("Mã các cơ quan kế tục hiện nay, qua mọi lần thay đổi", _TEXT),

@@ -13,6 +13,7 @@ from infopage.outputs.data.names import AKN_NAME, JSON_NAME, TEXT_NAME
 from infopage.outputs.data.outside import outside_records
 from infopage.outputs.data.plain_text import text_file
 from infopage.outputs.data.provision_nodes import text_as_of, text_of
+from infopage.outputs.data.questions import question_records
 from infopage.outputs.data.records import JsonObject
 from infopage.outputs.data.schemas import (
     CATALOGUE_SCHEMA,
@@ -20,6 +21,7 @@ from infopage.outputs.data.schemas import (
     FOLDER,
     ISSUERS_SCHEMA,
     OUTSIDE_SCHEMA,
+    QUESTIONS_SCHEMA,
     schema_address,
     schemas,
 )
@@ -30,7 +32,7 @@ from infopage.outputs.wording.encoding import MEDIA_TYPES, absolute, json_file, 
 from infopage.outputs.wording.frame import Settings
 
 CATALOGUE_JSON, CATALOGUE_CSV, ISSUERS_JSON = "du-lieu/danh-muc.json", "du-lieu/danh-muc.csv", "du-lieu/co-quan.json"
-OUTSIDE_JSON = "du-lieu/van-ban-ngoai.json"
+OUTSIDE_JSON, QUESTIONS_JSON = "du-lieu/van-ban-ngoai.json", "du-lieu/hoi-dap.json"
 PAGE = "du-lieu.md"
 """The Markdown file of the page that explains the open data; a site need not have it."""
 
@@ -62,10 +64,12 @@ def downloads() -> tuple[TypedLink, ...]:
         TypedLink("Danh mục văn bản (CSV, mở bằng phần mềm bảng tính)", CATALOGUE_CSV, csv),
         TypedLink("Các cơ quan ban hành và lịch sử (JSON)", ISSUERS_JSON, json),
         TypedLink("Các văn bản không có trên trang mà trang nhắc tới (JSON)", OUTSIDE_JSON, json),
+        TypedLink("Câu hỏi của bạn đọc và lời trả lời (JSON)", QUESTIONS_JSON, json),
         TypedLink("JSON Schema của danh mục", FOLDER + CATALOGUE_SCHEMA, json),
         TypedLink("JSON Schema của một văn bản", FOLDER + DOCUMENT_SCHEMA, json),
         TypedLink("JSON Schema của danh sách cơ quan", FOLDER + ISSUERS_SCHEMA, json),
         TypedLink("JSON Schema của các văn bản không có trên trang", FOLDER + OUTSIDE_SCHEMA, json),
+        TypedLink("JSON Schema của câu hỏi và lời trả lời", FOLDER + QUESTIONS_SCHEMA, json),
     )
 
 
@@ -106,11 +110,17 @@ def catalogue_json(records: Iterable[str], catalogue: Catalogue, settings: Setti
 
 
 def other_files(catalogue: Catalogue, settings: Settings) -> dict[str, bytes]:
-    """Return by path the data files about the issuing bodies and the documents not on the site, and all schemas."""
+    """Return by path the data files about issuing bodies, outside documents and questions, and all schemas."""
     issuers = {**about(ISSUERS_SCHEMA, catalogue, settings), "co_quan": issuer_records(catalogue, settings)}
     files = {FOLDER + name: json_file(schema) for name, schema in schemas(settings).items()}
     outside = {**about(OUTSIDE_SCHEMA, catalogue, settings), "van_ban_ngoai": outside_records(catalogue, settings)}
-    return {ISSUERS_JSON: json_file(issuers), OUTSIDE_JSON: json_file(outside), **files}
+    questions = {**about(QUESTIONS_SCHEMA, catalogue, settings), "hoi_dap": question_records(catalogue, settings)}
+    return {
+        ISSUERS_JSON: json_file(issuers),
+        OUTSIDE_JSON: json_file(outside),
+        QUESTIONS_JSON: json_file(questions),
+        **files,
+    }
 
 
 def about(schema: str, catalogue: Catalogue, settings: Settings) -> JsonObject:

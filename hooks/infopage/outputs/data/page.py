@@ -5,6 +5,7 @@ from typing import Any
 
 from infopage.outputs.data.fields import DOCUMENT, ISSUER, NODE, OUTSIDE, RELATIVE, TEXT
 from infopage.outputs.data.files import downloads
+from infopage.outputs.data.questions import QUESTION
 from infopage.outputs.views.standing import StandingView
 from infopage.outputs.views.tables import FieldRow, FieldTable
 
@@ -25,6 +26,7 @@ def data_view() -> StandingView:
         ("một dòng trong cây điều khoản", NODE["properties"]),
         ("một cơ quan", ISSUER),
         ("một văn bản ngoài trang", OUTSIDE),
+        ("một câu hỏi", QUESTION),
     )
     return StandingView(
         downloads=downloads(),

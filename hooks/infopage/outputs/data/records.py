@@ -111,19 +111,20 @@ def _validity(document: OfficialDocument, catalogue: Catalogue) -> JsonObject:
 
 def _forward(document: OfficialDocument, relation: str, catalogue: Catalogue, settings: Settings) -> list[JsonObject]:
     found = ((document_of(one.id, catalogue), one.anchor) for one in dict.fromkeys(getattr(document, relation)))
-    return [_relative(other, anchor, _page(other, anchor, settings), catalogue) for other, anchor in found if other]
+    return [relative(other, anchor, page(other, anchor, settings), catalogue) for other, anchor in found if other]
 
 
-def _page(document: AnyDocument, anchor: str, settings: Settings) -> str:
+def page(document: AnyDocument, anchor: str, settings: Settings) -> str:
+    """Return the absolute address of a document, or of the provision of a document of this site at ``anchor``."""
     return page_of(document, settings, anchor if isinstance(document, OfficialDocument) else "")
 
 
 def _backward(document: OfficialDocument, relation: str, catalogue: Catalogue, settings: Settings) -> list[JsonObject]:
     acting = catalogue.acting.get(document.id, {}).get(relation, ())
-    return [_relative(source, anchor, page_of(source, settings), catalogue) for source, anchor in acting]
+    return [relative(source, anchor, page_of(source, settings), catalogue) for source, anchor in acting]
 
 
-def _relative(document: AnyDocument, anchor: str, address: str, catalogue: Catalogue) -> JsonObject:
+def relative(document: AnyDocument, anchor: str, address: str, catalogue: Catalogue) -> JsonObject:
     """Return the JSON object by which a related document is described in a document's record.
 
     ``anchor`` is the anchor of the provision that the relation concerns, or empty. ``address`` is the absolute address

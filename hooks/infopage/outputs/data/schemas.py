@@ -2,12 +2,13 @@
 
 from infopage.outputs.data.fields import ABOUT, DOCUMENT, ISSUER, NODE, OUTSIDE, TEXT, WITHDRAWN
 from infopage.outputs.data.json_schema import DRAFT, Schema, array, closed
+from infopage.outputs.data.questions import QUESTION
 from infopage.outputs.wording.encoding import absolute
 from infopage.outputs.wording.frame import Settings
 
 FOLDER = "du-lieu/schema/"
 DOCUMENT_SCHEMA, CATALOGUE_SCHEMA, ISSUERS_SCHEMA = "van-ban.json", "danh-muc.json", "co-quan.json"
-OUTSIDE_SCHEMA = "van-ban-ngoai.json"
+OUTSIDE_SCHEMA, QUESTIONS_SCHEMA = "van-ban-ngoai.json", "hoi-dap.json"
 
 _TODAY: Schema = {
     "tinh_den": {
@@ -41,6 +42,11 @@ def schemas(settings: Settings) -> dict[str, Schema]:
             "Các văn bản không có trên trang mà trang nhắc tới",
             {**ABOUT, "van_ban_ngoai": array("Các văn bản, xếp theo mã", {"$ref": "#/$defs/van_ban_ngoai"})},
             {"van_ban_ngoai": closed(OUTSIDE)},
+        ),
+        QUESTIONS_SCHEMA: (
+            "Câu hỏi của bạn đọc và lời trả lời",
+            {**ABOUT, "hoi_dap": array("Các câu hỏi, xếp theo mã", {"$ref": "#/$defs/hoi_dap"})},
+            {"hoi_dap": closed(QUESTION)},
         ),
     }
     return {

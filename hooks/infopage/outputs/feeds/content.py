@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from html import escape, unescape
 
 from infopage.content.catalogue import Catalogue
-from infopage.content.model import Event, Item, OfficialDocument
+from infopage.content.model import Event, Item, OfficialDocument, Question
 from infopage.content.pictured import album_of, infographics_of, lead_of
 from infopage.outputs.feeds.addresses import encoded, resolved
 from infopage.outputs.feeds.cutting import cut
 from infopage.outputs.feeds.figures import figures
 from infopage.outputs.views.items import Fact, Value
 from infopage.outputs.wording.cards import now_named
-from infopage.outputs.wording.facts import facts
+from infopage.outputs.wording.facts import facts, question_facts
 from infopage.outputs.wording.frame import Settings
 from infopage.outputs.wording.notices import change_notes, corrected
 
@@ -119,6 +119,9 @@ def _before(item: Item, catalogue: Catalogue) -> Iterator[str]:
             if heirs := now_named(issuer, catalogue):
                 names = (escape(issuer.short_name, quote=False), escape(heirs, quote=False))
                 yield f"<p><em>Văn bản của {names[0]}, {names[1]}.</em></p>"
+    if isinstance(item, Question):
+        yield f"<blockquote><p>{escape(item.question, quote=False)}</p></blockquote>"
+        yield from map(_fact, question_facts(item, catalogue))
     if isinstance(item, Event):
         yield from (_fact(fact) for fact in facts(item, catalogue) if not _is_about_pages(fact))
         if item.programme:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from infopage.content.catalogue import Catalogue
-from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
+from infopage.content.indexes import of_type
+from infopage.content.model import Event, Item, NewsItem, OfficialDocument, Question, StudyGuide
 from infopage.language.dates import Moment
 from infopage.outputs.feeds import subjects
 from infopage.outputs.feeds.feed import Feed, Left, feed
@@ -13,7 +14,7 @@ from infopage.outputs.feeds.instants import changed, edited, was_seen
 from infopage.outputs.feeds.notices import KEPT, is_told
 from infopage.outputs.views.links import Link
 from infopage.outputs.wording import feed_links as links
-from infopage.outputs.wording.frame import CORRECTIONS, Settings, section
+from infopage.outputs.wording.frame import CORRECTIONS, Settings, has_section, section
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,9 @@ def _sections(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:
         (section(StudyGuide), "Đề cương, hỏi đáp và tài liệu học tập nghị quyết.", catalogue.guides),
         (section(Event), "Hội nghị, lớp học, sinh hoạt, cả đã qua và sắp tới.", catalogue.events),
     )
+    if has_section(Question, catalogue):
+        questions = of_type(catalogue.current, Question)
+        told += ((section(Question), "Câu hỏi của bạn đọc và lời trả lời của cơ quan.", questions),)
     for own, description, items in told:
         had = partial(_is_in, own.address)
         yield feed(links.section_feed(own, settings), "", own.address, items, had, remark=description)

@@ -1,8 +1,9 @@
-"""Items as JSON-LD entities of schema.org: Legislation, NewsArticle, LearningResource, Event."""
+"""Items as JSON-LD entities of schema.org: Legislation, NewsArticle, LearningResource, Event, QAPage."""
 
 from infopage.content.catalogue import Catalogue
+from infopage.content.html_text import plain
 from infopage.content.long_texts import InWords
-from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
+from infopage.content.model import Event, Item, NewsItem, OfficialDocument, Question, StudyGuide
 from infopage.content.model_parts import Origin
 from infopage.content.pictured import ShownPicture, shown_pictures
 from infopage.outputs.metadata.legislation import legislation, references_to
@@ -24,6 +25,8 @@ def item_entity(item: Item, catalogue: Catalogue, settings: Settings) -> Entity:
         entity = _news(item, catalogue, settings)
     elif isinstance(item, StudyGuide):
         entity = _guide(item, catalogue, settings)
+    elif isinstance(item, Question):
+        entity = _question(item, catalogue, settings)
     else:
         assert isinstance(item, Event)
         entity = _event(item, catalogue, settings)
@@ -121,4 +124,30 @@ def _event(event: Event, catalogue: Catalogue, settings: Settings) -> Entity:
         "location": [*places, *online],
         "organizer": reference_to_publisher(settings),
         "about": references_to(event.documents, catalogue, settings),
+    }
+
+
+def _question(question: Question, catalogue: Catalogue, settings: Settings) -> Entity:
+    lists = catalogue.registries
+    url = page_of(question, settings)
+    answer: Entity = {
+        "@type": "Answer",
+        "url": url,
+        "text": plain(catalogue.text(question).rendered.html),
+        "dateCreated": question.answered_on.isoformat(),
+        "author": [{"@type": "Organization", "name": lists.issuers[id].name} for id in question.answerers],
+        "citation": references_to(question.documents, catalogue, settings),
+    }
+    asked: Entity = {
+        "@type": "Question",
+        "name": question.title,
+        "text": question.question,
+        "answerCount": 1,
+        "dateCreated": question.asked_on.isoformat() if question.asked_on else None,
+        "acceptedAnswer": {name: value for name, value in answer.items() if value},
+    }
+    return {
+        "@type": "QAPage",
+        **work(question, catalogue, settings),
+        "mainEntity": {name: value for name, value in asked.items() if value},
     }

@@ -9,7 +9,7 @@ from infopage.content.attached import attached
 from infopage.content.catalogue import Catalogue
 from infopage.content.designations import designation, heading
 from infopage.content.field_types.references import Reference
-from infopage.content.model import Event, NewsItem, OfficialDocument, StudyGuide
+from infopage.content.model import Item, OfficialDocument
 from infopage.content.outside import OutsideDocument
 from infopage.content.targets import target
 from infopage.content.validity import Force
@@ -91,7 +91,7 @@ def references_to(references: Iterable[Reference], catalogue: Catalogue, setting
             if isinstance(item, OutsideDocument) and item.address:
                 entity["sameAs"] = item.address
             found.append(entity)
-        elif isinstance(item, NewsItem | StudyGuide | Event) and not catalogue.is_gone(item):
+        elif isinstance(item, Item) and not catalogue.is_gone(item):
             found.append({"@type": "CreativeWork", "@id": page_of(item, settings), "name": item.title})
     return found
 

@@ -7,7 +7,7 @@ force depends on the day of the build; everything else stays the same until the 
 from dataclasses import replace
 
 from infopage.content.catalogue import Catalogue
-from infopage.content.model import Item
+from infopage.content.model import Item, Question
 from infopage.content.outside import OutsideDocument
 from infopage.outputs.data.files import PAGE, downloads
 from infopage.outputs.metadata.items import item_entity
@@ -15,7 +15,7 @@ from infopage.outputs.metadata.legislation import outside_legislation
 from infopage.outputs.metadata.works import Entity, reference_to_publisher
 from infopage.outputs.views.page import Page
 from infopage.outputs.wording.encoding import absolute, json_text
-from infopage.outputs.wording.frame import Settings
+from infopage.outputs.wording.frame import Settings, section
 
 
 def with_structured_data(page: Page, item: Item | None, catalogue: Catalogue, settings: Settings) -> Page:
@@ -33,6 +33,8 @@ def structured(page: Page, item: Item | None, catalogue: Catalogue, settings: Se
     graph: list[Entity] = []
     if isinstance(item, Item):
         graph.append(item_entity(item, catalogue, settings))
+    elif page.section == section(Question).address and page.view.groups:
+        graph.append(_answers(page, settings))
     elif page.source == PAGE:
         graph.append(_dataset(page, settings))
     elif not page.address:
@@ -86,6 +88,28 @@ def _dataset(page: Page, settings: Settings) -> Entity:
                 "encodingFormat": link.type,
             }
             for link in downloads()
+        ],
+    }
+
+
+def _answers(page: Page, settings: Settings) -> Entity:
+    """Return a list of questions as an entity. The answers are the summaries that the list shows."""
+    url = absolute(page.address, settings)
+    return {
+        "@type": "FAQPage",
+        "@id": url,
+        "url": url,
+        "name": page.title,
+        "inLanguage": "vi",
+        "mainEntity": [
+            {
+                "@type": "Question",
+                "name": card.title,
+                "url": absolute(card.address, settings),
+                "acceptedAnswer": {"@type": "Answer", "text": card.summary, "url": absolute(card.address, settings)},
+            }
+            for group in page.view.groups
+            for card in group.cards
         ],
     }
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.designations import short_designation
-from infopage.content.model import Item, OfficialDocument, StudyGuide
+from infopage.content.model import Item, OfficialDocument, Question, StudyGuide
 from infopage.content.registries import Registry
 from infopage.content.registry_entries import DocumentKind, Issuer, Topic
 from infopage.content.targets import document_of
@@ -134,3 +134,14 @@ def guide_axes(catalogue: Catalogue) -> tuple[Axis, ...]:
         Axis("Người học", "hoc-tap/doi-tuong/", audience, facet="audience"),
         Axis("Văn bản được học", "hoc-tap/van-ban/", taught),
     )
+
+
+def question_axes(catalogue: Catalogue) -> tuple[Axis, ...]:
+    """Return the ways to divide questions from readers: topic, body that answers."""
+    names = catalogue.registries.issuers
+
+    def bodies(item: Item) -> Iterable[tuple[str, str]]:
+        assert isinstance(item, Question)
+        return ((id, names[id].short_name) for id in item.answerers)
+
+    return (_topics(catalogue, "hoi-dap/chu-de/"), Axis("Cơ quan trả lời", "hoi-dap/co-quan/", bodies))

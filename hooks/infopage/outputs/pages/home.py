@@ -26,7 +26,7 @@ from infopage.outputs.views.standing import HomeView, StandingView
 from infopage.outputs.views.tables import KeysView
 from infopage.outputs.wording.described import described
 from infopage.outputs.wording.feed_links import FOLDER, site_feed, topic_feed
-from infopage.outputs.wording.frame import HOME, TOPICS, Settings, last_change
+from infopage.outputs.wording.frame import HOME, TOPICS, Settings, has_section, last_change
 
 _ON_HOME = {OfficialDocument: 5, NewsItem: 4, StudyGuide: 3, Event: 3}
 _ON_TOPIC = 10
@@ -83,7 +83,8 @@ def _newest(title: str, items: tuple[Item, ...], catalogue: Catalogue, more: Lin
 
 def _standing(page: StandingPage, catalogue: Catalogue, settings: Settings) -> StandingView:
     if page.path == "tim-kiem.md":
-        sections = tuple(Link(cls.label, results(("section", cls.section))) for cls in ITEM_TYPES)
+        here = (cls for cls in ITEM_TYPES if has_section(cls, catalogue))
+        sections = tuple(Link(cls.label, results(("section", cls.section))) for cls in here)
         return StandingView(facets=tuple(_lists(catalogue)), sections=sections)
     if address_of(page.path) == FOLDER:
         return feeds_view(catalogue, settings)

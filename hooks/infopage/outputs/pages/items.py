@@ -4,12 +4,13 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import quote
 
+from infopage.content.asked import ASKERS
 from infopage.content.attached import attached
 from infopage.content.catalogue import Catalogue
 from infopage.content.checks import run_of
 from infopage.content.designations import before_number
 from infopage.content.effects.dated import DatedTexts
-from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
+from infopage.content.model import Event, Item, NewsItem, OfficialDocument, Question, StudyGuide
 from infopage.language.dates import format_date
 from infopage.outputs.pages.changes import with_changes
 from infopage.outputs.pages.former import with_former_anchors
@@ -21,7 +22,7 @@ from infopage.outputs.pages.versions import versions_view
 from infopage.outputs.renditions.album import album_view
 from infopage.outputs.renditions.infographics import infographic_views
 from infopage.outputs.renditions.lead import lead_view, social_card
-from infopage.outputs.views.items import Attached, ItemView, Notice, Part
+from infopage.outputs.views.items import AskedView, Attached, ItemView, Notice, Part
 from infopage.outputs.views.links import Link
 from infopage.outputs.views.page import Page
 from infopage.outputs.wording.bylines import byline
@@ -34,7 +35,13 @@ from infopage.outputs.wording.feed_links import feeds_of
 from infopage.outputs.wording.frame import HOME, Settings, section
 from infopage.outputs.wording.notices import changes, corrected, illustrative_notice, readable_size
 
-_TEMPLATES = {OfficialDocument: "document.html", NewsItem: "news.html", StudyGuide: "guide.html", Event: "event.html"}
+_TEMPLATES: dict[type[Item], str] = {
+    OfficialDocument: "document.html",
+    NewsItem: "news.html",
+    StudyGuide: "guide.html",
+    Event: "event.html",
+    Question: "question.html",
+}
 _TYPES = {"jpg": "ảnh", "png": "ảnh"}
 
 
@@ -100,7 +107,8 @@ def _view(item: Item, catalogue: Catalogue, settings: Settings) -> ItemView:
     return ItemView(
         kicker=_kicker(item, catalogue),
         number=told.number,
-        lead="" if document else item.summary,
+        lead="" if document or isinstance(item, Question) else item.summary,
+        asked=AskedView(item.question, ASKERS[item.asker], item.summary) if isinstance(item, Question) else None,
         picture=lead_view(item, catalogue),
         infographics=infographic_views(item, catalogue),
         album=album_view(item, catalogue),

@@ -6,16 +6,17 @@ from dataclasses import replace
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.checks import runs_of
-from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
+from infopage.content.indexes import of_type
+from infopage.content.model import Event, Item, NewsItem, OfficialDocument, Question, StudyGuide
 from infopage.content.registry_entries import Issuer
 from infopage.language.dates import format_month
 from infopage.outputs.pages.authors import author_listings
-from infopage.outputs.pages.axes import Axis, document_axes, guide_axes, news_axes
+from infopage.outputs.pages.axes import Axis, document_axes, guide_axes, news_axes, question_axes
 from infopage.outputs.pages.columns import column_listings
 from infopage.outputs.pages.listing import Listing
 from infopage.outputs.views.links import Link
 from infopage.outputs.views.lists import Facet
-from infopage.outputs.wording.frame import section
+from infopage.outputs.wording.frame import has_section, section
 from infopage.outputs.wording.issuers import address as issuer_address
 from infopage.outputs.wording.issuers import predecessors
 
@@ -35,6 +36,9 @@ def _listings(catalogue: Catalogue) -> Iterator[Listing]:
     yield from _divided(catalogue.news, "tin-tuc/", "Tin tức", "tin", NewsItem, news_axes(catalogue))
     yield from _divided(catalogue.guides, "hoc-tap/", "Học tập", "tài liệu", StudyGuide, guide_axes(catalogue))
     yield from _events(catalogue)
+    if has_section(Question, catalogue):
+        questions = of_type(catalogue.current, Question)
+        yield from _divided(questions, "hoi-dap/", "Hỏi đáp", "câu hỏi", Question, question_axes(catalogue))
     yield from column_listings(catalogue)
     yield from author_listings(catalogue)
 
@@ -44,7 +48,7 @@ def _divided(
     address: str,
     title: str,
     unit: str,
-    cls: type[OfficialDocument | NewsItem | StudyGuide],
+    cls: type[Item],
     axes: tuple[Axis, ...],
 ) -> Iterator[Listing]:
     """Yield the list of all items, and a list for each value of each of the ``axes``.

@@ -1,14 +1,16 @@
-"""What an item's page says beside its text (a programme), and what people call a document besides its title."""
+"""What an item's page says beside its text, such as a programme, and what people call a document besides its title."""
 
-from infopage.content.model import Event, Item
+from infopage.content.model import Event, Item, Question
 from infopage.content.outside import AnyDocument, OutsideDocument
 
 
 def beside(item: Item | OutsideDocument) -> str:
-    """Return what an item's page says beside its text: an event's place and programme, a document's other names."""
+    """Return what an item's page says beside its text, such as an event's place or the question that it answers."""
     if isinstance(item, Event):
         parts = (item.place, *item.connection_points, *(part.content for part in item.programme))
         return ". ".join(filter(None, parts))
+    if isinstance(item, Question):
+        return item.question
     known_as = item.known_as if isinstance(item, AnyDocument) else ()
     return f"Tên gọi khác: {'; '.join(known_as)}" if known_as else ""
 

@@ -9,7 +9,7 @@ from infopage.content.bylines import signed
 from infopage.content.catalogue import Catalogue
 from infopage.content.columns import column_of
 from infopage.content.designations import issuer_names, short_issuer_names, title_in_list
-from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StandingPage, StudyGuide
+from infopage.content.model import Event, Item, OfficialDocument, Question, StandingPage, StudyGuide
 from infopage.content.outside import OUTSIDE_MARK, OutsideDocument
 from infopage.content.provisions.lines import Provision
 from infopage.content.validity import OVER
@@ -155,10 +155,8 @@ def _outside_source(document: OutsideDocument, catalogue: Catalogue) -> IndexSou
 def _outline(item: Item, catalogue: Catalogue, answers: Fingerprints, common: str) -> SourceOutline:
     document = item if isinstance(item, OfficialDocument) else None
     at = item.start if isinstance(item, Event) else item.published
-    if document:
-        state = tone(document, catalogue)
-    else:
-        state = over.tone if isinstance(item, Event) and (over := past(item, catalogue)) else ""
+    over = past(item, catalogue) if isinstance(item, Event) else None
+    state = tone(document, catalogue) if document else over.tone if over else ""
     made_of = f"{common} {answers.of_item(item)} {catalogue.text(item).digest} {attached_digests(item, catalogue)}"
     return SourceOutline(
         address=address_of(item.path),
@@ -226,8 +224,9 @@ def _source(item: Item, catalogue: Catalogue) -> IndexSource:
             persons_and_bodies=own,
             kin=kin,
         )
-    assert isinstance(item, NewsItem | StudyGuide | Event)
     at = item.start if isinstance(item, Event) else item.published
+    answerers = item.answerers if isinstance(item, Question) else ()
+    answering = tuple(name for id in answerers for name in names_of(lists.issuers[id], catalogue))
     return IndexSource(
         address=address_of(item.path),
         title=item.title,
@@ -239,9 +238,10 @@ def _source(item: Item, catalogue: Catalogue) -> IndexSource:
         status=described(item, catalogue).status,
         illustrative=item.illustrative,
         summary=item.summary,
-        names=" . ".join(filter(None, (topics, *signed(item)))),
+        names=" . ".join(filter(None, (*answering, topics, *signed(item)))),
         beside=beside(item),
         html=html,
         attached=attached_parts(item, catalogue),
         topic_names=topics,
+        persons_and_bodies=answering,
     )

@@ -70,6 +70,15 @@ class Part:
 
 
 @dataclass(frozen=True)
+class AskedView:
+    """A question from a reader: its words, which group of persons the reader is of, and the answer in brief."""
+
+    question: str
+    asker: str
+    brief: str
+
+
+@dataclass(frozen=True)
 class Signature:
     """A signature of a printed document: the lines above it, which say by what right it is signed, and the name."""
 
@@ -131,6 +140,7 @@ class ItemView:
     files: tuple[Attached, ...] = ()
     connection_points: tuple[str, ...] = ()
     programme: tuple[Part, ...] = ()
+    asked: AskedView | None = None
     day: DayBlock | None = None
     related: tuple[Group, ...] = ()
     tree: TreeView | None = None

@@ -6,7 +6,7 @@ from infopage.content.addresses import address_of
 from infopage.content.bylines import signed
 from infopage.content.catalogue import Catalogue
 from infopage.content.designations import short_designation, short_issuer_names, title_in_list
-from infopage.content.model import EVENT_FORMS, Event, Item, NewsItem, OfficialDocument, StudyGuide
+from infopage.content.model import EVENT_FORMS, Event, Item, NewsItem, OfficialDocument, Question, StudyGuide
 from infopage.content.outside import AnyDocument
 from infopage.content.registry_entries import Issuer
 from infopage.content.targets import document_of
@@ -46,6 +46,8 @@ def card(item: Item, status: Badge | None, catalogue: Catalogue) -> Card:
         return _card(
             item, catalogue, meta=(lists.study_forms[item.form].name, f"{item.minutes} phút", audience, *_signed(item))
         )
+    if isinstance(item, Question):
+        return _card(item, catalogue, when=when(Moment.on(item.answered_on)), meta=(answerers(item, catalogue),))
     assert isinstance(item, NewsItem)
     source = (f"Nguồn: {item.origin.name}",) if item.origin else ()
     return _card(item, catalogue, when=when(item.published), meta=(*_signed(item), *source))
@@ -53,6 +55,11 @@ def card(item: Item, status: Badge | None, catalogue: Catalogue) -> Card:
 
 def _signed(item: Item) -> tuple[str, ...]:
     return (", ".join(names),) if (names := signed(item)) else ()
+
+
+def answerers(question: Question, catalogue: Catalogue) -> str:
+    """Return the short names of the bodies that answered a question."""
+    return ", ".join(catalogue.registries.issuers[id].short_name for id in question.answerers)
 
 
 def _card(item: Item, catalogue: Catalogue, **facts: object) -> Card:

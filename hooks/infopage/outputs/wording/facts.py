@@ -1,21 +1,23 @@
 """The box of facts on an item's page, such as issuer, dates, validity, and relations to other documents."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from urllib.parse import quote
 
 from infopage.content.acts import ACTIONS, Action
 from infopage.content.addresses import address_of
+from infopage.content.asked import ASKERS
 from infopage.content.catalogue import Catalogue
 from infopage.content.designations import designation, short_issuer_names
 from infopage.content.field_types.references import Reference
-from infopage.content.model import EVENT_FORMS, RELATIONS, Event, Item, NewsItem, OfficialDocument, StudyGuide
+from infopage.content.model import EVENT_FORMS, RELATIONS, Event, Item, NewsItem, OfficialDocument, Question, StudyGuide
 from infopage.content.model_parts import Origin
 from infopage.content.outside import OUTSIDE_MARK, AnyDocument, OutsideDocument
 from infopage.content.targets import target
 from infopage.language.dates import Moment, format_date
 from infopage.outputs.views.items import Fact, Value
 from infopage.outputs.wording import effects as wording
-from infopage.outputs.wording.cards import now_named
+from infopage.outputs.wording.cards import answerers, now_named
 from infopage.outputs.wording.described import standing
 
 
@@ -31,6 +33,9 @@ def facts(item: Item, catalogue: Catalogue) -> Iterator[Fact]:
         minutes = Value(f"{item.minutes} phút")
         yield Fact("Người học", audience, Value(", ".join(value.text for value in audience)))
         yield Fact("Thời lượng", (minutes,), minutes)
+        yield Fact("Ngày đăng", (_time(item.published),))
+    elif isinstance(item, Question):
+        yield from question_facts(item, catalogue)
         yield Fact("Ngày đăng", (_time(item.published),))
     else:
         yield Fact("Ngày đăng", (_time(item.published),), _time(item.published))
@@ -56,7 +61,7 @@ def _document_facts(document: OfficialDocument, catalogue: Catalogue) -> Iterato
     if document.signers:
         yield Fact("Người ký", tuple(map(Value, signatures(document))))
     if document.effective:
-        yield Fact("Ngày có hiệu lực", (Value(format_date(document.effective), iso=document.effective.isoformat()),))
+        yield Fact("Ngày có hiệu lực", (_day(document.effective),))
     yield Fact("Hiệu lực", (validity,), validity)
     acting = catalogue.acting.get(document.id, {})
     for relation, (outward, inward) in RELATIONS.items():
@@ -141,12 +146,27 @@ def _event_facts(event: Event) -> Iterator[Fact]:
     yield Fact("Địa điểm", (Value(event.place),), Value(event.place))
 
 
+def question_facts(question: Question, catalogue: Catalogue) -> Iterator[Fact]:
+    """Yield the facts (labelled lines) about who asked a question and who answered it, with the days."""
+    lists = catalogue.registries
+    yield Fact("Người hỏi", (Value(ASKERS[question.asker]),))
+    if question.asked_on:
+        yield Fact("Ngày hỏi", (_day(question.asked_on),))
+    named = tuple(Value(lists.issuers[id].name, f"{question.section}/co-quan/{id}/") for id in question.answerers)
+    yield Fact("Cơ quan trả lời", named, Value(answerers(question, catalogue)))
+    yield Fact("Ngày trả lời", (_day(question.answered_on),), _day(question.answered_on))
+
+
 def _origin_facts(origin: Origin) -> Iterator[Fact]:
     yield Fact("Nguồn", (Value(origin.name, outside=origin.address),), Value(origin.name))
     if origin.author:
         yield Fact("Tác giả", (Value(origin.author),))
     if origin.at:
         yield Fact("Đăng lần đầu", (_time(origin.at),))
+
+
+def _day(day: date) -> Value:
+    return Value(format_date(day), iso=day.isoformat())
 
 
 def _time(at: Moment) -> Value:

@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
-from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
+from infopage.content.model import Event, Item, NewsItem, OfficialDocument, Question, StudyGuide
 from infopage.content.outside import FOLDER
 from infopage.outputs.views.links import Link, TypedLink
 from infopage.outputs.views.page import SiteView
@@ -17,11 +17,13 @@ HOME = Link("Trang chủ", "")
 TOPICS = Link("Chủ đề", "chuyen-de/")
 SECTIONS = (
     HOME,
-    *(Link(cls.label, f"{cls.section}/") for cls in (OfficialDocument, NewsItem, StudyGuide, Event)),
+    *(Link(cls.label, f"{cls.section}/") for cls in (OfficialDocument, NewsItem, StudyGuide, Event, Question)),
     COLUMNS,
     TOPICS,
     Link("Theo dõi (RSS)", "nguon-tin/"),
 )
+ON_USE = (Question,)
+"""The types of item whose section exists only once an item of it was published."""
 IMPLEMENTATION = Link("Triển khai nghị quyết", "trien-khai/")
 CORRECTIONS = Link("Đính chính", "dinh-chinh/")
 ISSUERS = Link("Cơ quan ban hành", "co-quan/")
@@ -41,6 +43,11 @@ def section(cls: type[Item]) -> Link:
     return Link(cls.label, f"{cls.section}/")
 
 
+def has_section(cls: type[Item], catalogue: Catalogue) -> bool:
+    """Tell whether the site has a section for a type of item."""
+    return cls not in ON_USE or cls.section in catalogue.met.sections
+
+
 def last_change(items: Iterable[Item]) -> str:
     """Return the day on which any of the items last changed, in ISO form; empty if there are none."""
     return max(map(attrgetter("changed_on"), items), default="")
@@ -49,7 +56,9 @@ def last_change(items: Iterable[Item]) -> str:
 def site_view(catalogue: Catalogue, settings: Settings, feed: TypedLink) -> SiteView:
     """Return the data about the site that every page shows; ``feed`` is the link to the feed of all items."""
     identity = catalogue.registries.identity
-    sections = tuple(link for link in SECTIONS if link != COLUMNS or catalogue.met.columns)
+    missing = {f"{cls.section}/" for cls in ON_USE if not has_section(cls, catalogue)}
+    missing |= set() if catalogue.met.columns else {COLUMNS.address}
+    sections = tuple(link for link in SECTIONS if link.address not in missing)
     in_header = {link.address for link in sections}
     made = (
         *(ISSUERS, IMPLEMENTATION, CORRECTIONS),
