@@ -33,6 +33,7 @@ PAGES = (
     "tin-tuc/trang/2/index.html",
     "tin-tuc/2026/hoi-nghi/index.html",
     "tin-tuc/2026/tin-co-anh/index.html",
+    "tin-tuc/2026/tin-dang-lai/index.html",
     "tin-tuc/2026/da-het-han/410.html",
     "van-ban/tinh-uy/2025-2030/08-qd-tu/410.html",
     "van-ban/tinh-uy/2025-2030/08-qd-tu.pdf/410.html",

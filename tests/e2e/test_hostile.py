@@ -148,7 +148,7 @@ def test_no_value_of_a_header_or_a_list_runs_in_any_page(browser: Browser, tmp_p
     for number, hostile in enumerate(HEADERS):
         value = json.dumps(hostile.format(number), ensure_ascii=False)
         text = f"ma: tin-x-{number}\ntieu_de: {value}\ntom_tat: {value}\npham_vi: cong-khai\nngay_dang: 01/11/2026\n"
-        origin = f"nguon:\n  ten: {value}\n  tac_gia: {value}\n"
+        origin = f"nguon:\n  ten: {value}\n  tac_gia: {value}\n  cach_dung: thuat-lai\n"
         mended = f"dinh_chinh:\n  - ngay: 02/11/2026\n    sai: {value}\n    dung: {value}\n"
         (folder / f"tin-x-{number}.md").write_text(f"---\n{text}{origin}{mended}---\nNội dung.\n", encoding="utf-8")
     identity = project / "data" / "trang.yml"

@@ -15,6 +15,7 @@ from infopage.content.label_faults import label_faults
 from infopage.content.letterhead import check_letterhead
 from infopage.content.letterhead_cells import numbered
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument, Question
+from infopage.content.origin_checks import check_origin
 from infopage.content.pasted_frame_faults import check_pasted_frame
 from infopage.content.registries import Registries
 from infopage.content.rendered import Heading, Rendered
@@ -57,6 +58,7 @@ def check_item(text: Text, lists: Registries) -> Iterator[Diagnostic]:
     if isinstance(text.item, Item):
         yield from _dates(text, text.item)
         yield from check_changes(text, text.item)
+        yield from check_origin(text, text.item)
         yield from _place(text, text.item, lists)
     yield from _former_anchors(text)
     if isinstance(text.item, Question):

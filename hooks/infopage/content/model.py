@@ -15,6 +15,7 @@ from infopage.content.field_types.dates import Day, DayOrYear, Time
 from infopage.content.field_types.plain import Flag, Identifier, Line, Number
 from infopage.content.field_types.references import ItemReference, Reference, SymbolText
 from infopage.content.fields import ListOf
+from infopage.content.machine_made import MachineMade
 from infopage.content.model_parts import (
     SCOPE,
     ChangeNote,
@@ -178,7 +179,7 @@ class OfficialDocument(Printed, Item):
 
 
 @dataclass(frozen=True, kw_only=True)
-class NewsItem(InColumn, Bylined, Pictured, Item):
+class NewsItem(InColumn, Bylined, Pictured, MachineMade, Item):
     """A piece of news."""
 
     section: ClassVar[str] = "tin-tuc"
@@ -191,7 +192,7 @@ class NewsItem(InColumn, Bylined, Pictured, Item):
 
 
 @dataclass(frozen=True, kw_only=True)
-class StudyGuide(InColumn, Bylined, Pictured, Item):
+class StudyGuide(InColumn, Bylined, Pictured, MachineMade, Item):
     """Material for studying a document."""
 
     section: ClassVar[str] = "hoc-tap"
@@ -225,7 +226,7 @@ class Event(Pictured, Item):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Question(Asked, Item):
+class Question(Asked, MachineMade, Item):
     """A question from a reader, with the answer of a body as its text."""
 
     section: ClassVar[str] = "hoi-dap"

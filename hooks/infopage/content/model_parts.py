@@ -8,7 +8,7 @@ from infopage.content.field_types.choices import Choice
 from infopage.content.field_types.dates import Day, Time
 from infopage.content.field_types.plain import Flag, Line
 from infopage.content.field_types.references import Anchor
-from infopage.content.schema import key
+from infopage.content.schema import RecordOf, key
 from infopage.language.dates import Moment
 
 PUBLIC = "cong-khai"
@@ -21,14 +21,45 @@ Texts for anybody else must not be in this repository.
 """
 
 
+VERBATIM, EXCERPT, RETOLD = "nguyen-van", "trich-dang", "thuat-lai"
+MANNERS = {
+    RETOLD: "Thuật lại bằng lời của trang này",
+    EXCERPT: "Trích đăng",
+    VERBATIM: "Đăng lại nguyên văn",
+}
+"""The ways to use a text that was first published elsewhere."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agreement:
+    """The agreement by which a text is reprinted. It is kept for the office: no output includes it."""
+
+    name: str = key("ten", Line("Thỏa thuận số 05/TT-BMH", 200), "số, ký hiệu hoặc tên của thỏa thuận")
+    on: date = key("ngay", Day(), "ngày thỏa thuận")
+    until: date | None = key("het_han", Day(), "ngày cuối cùng được đăng; không ghi khi không có hạn", default=None)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Origin:
-    """Where a text was first published, if that was not on this site."""
+    """Where a text was first published, if that was not on this site, and how it is used here."""
 
     name: str = key("ten", Line("Báo Minh Họa", 200), "tên cơ quan báo chí hoặc trang đã đăng")
     author: str = key("tac_gia", Line("Nguyễn Văn A", 200), "tác giả", default="")
     address: str = key("dia_chi", WebAddress(), "địa chỉ bài gốc", default="")
     at: Moment | None = key("thoi_gian", Time(), "thời gian đăng lần đầu", default=None)
+    manner: str | None = key(
+        "cach_dung",
+        Choice(MANNERS),
+        "bài gốc được dùng thế nào; chỉ văn bản chính thức không phải ghi",
+        usual=True,
+        default=None,
+    )
+    agreement: Agreement | None = key(
+        "thoa_thuan",
+        RecordOf(Agreement),
+        "thỏa thuận với nơi đăng bài gốc, phải có khi đăng nguyên văn; chỉ để lưu, không hiện trên trang",
+        default=None,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +84,7 @@ class Correction:
     """A correction: the wrong wording in a published item and the right one.
 
     ``wrong`` is always empty where the correction protects somebody's privacy (``private``), so that no output can
-    repeat it.
+    repeat it. A correction ``is_of_origin`` if the source of a reprint corrected its text, and this site follows.
     """
 
     on: date = key("ngay", Day(), "ngày đính chính")
@@ -70,6 +101,9 @@ class Correction:
         Flag(),
         "sửa để giữ đời tư của người được nêu; không nơi nào nhắc lại nội dung sai",
         default=False,
+    )
+    is_of_origin: bool = key(
+        "cua_nguon", Flag(), "nơi đăng bài gốc (nguon) đã đính chính, trang đính chính theo", default=False
     )
 
     def __post_init__(self) -> None:

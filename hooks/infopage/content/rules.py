@@ -60,6 +60,10 @@ THEMES: Final[dict[str, dict[str, str]]] = {
         "an-danh": "câu hỏi và lời trả lời không được cho biết người hỏi là ai",
         "trich-de-ho": "lời trích mở ngoặc kép thì phải đóng ngoặc kép",
     },
+    "Bài lấy từ nơi khác": {
+        "dang-lai": "bài dùng lại của nơi khác phải ghi đủ nguồn, cách dùng và thỏa thuận",
+        "thoa-thuan-het-han": "bài đăng lại theo thỏa thuận đã hết hạn thì nên gỡ hoặc gia hạn",
+    },
     "Quan hệ giữa các văn bản": {
         "nguoc-thoi-gian": "văn bản không thể tác động tới văn bản ban hành sau nó",
         "quan-he-vong": "quan hệ giữa các văn bản không được đi thành vòng",

@@ -144,6 +144,7 @@ DOCUMENT: Schema = {
             ngay=string(said(Correction, "ngay"), pattern=DAY),
             sai=maybe(string("Nội dung đã đăng sai; null khi nhắc lại sẽ lộ đời tư của người được nêu")),
             dung=string(said(Correction, "dung")),
+            cua_nguon=boolean(said(Correction, "cua_nguon")),
         ),
     ),
     "ghi_chu_sua": array(

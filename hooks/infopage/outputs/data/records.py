@@ -78,7 +78,13 @@ def record(document: OfficialDocument, catalogue: Catalogue, settings: Settings)
         "cac_ban": effects.versions(document, catalogue, settings),
         "tep": _files(document, catalogue, settings),
         "dinh_chinh": [
-            {"ngay": one.on.isoformat(), "sai": one.wrong or None, "dung": one.right} for one in document.corrections
+            {
+                "ngay": one.on.isoformat(),
+                "sai": one.wrong or None,
+                "dung": one.right,
+                "cua_nguon": one.is_of_origin,
+            }
+            for one in document.corrections
         ],
         "ghi_chu_sua": [{"ngay": when.iso, "noi_dung": note} for when, note in change_notes(document)],
         "ngay_dang": stamp(document.published),

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from html import escape, unescape
 
 from infopage.content.catalogue import Catalogue
+from infopage.content.machine_made import GENERATED, is_machine_made
 from infopage.content.model import Event, Item, OfficialDocument, Question
+from infopage.content.model_parts import MANNERS
 from infopage.content.pictured import album_of, infographics_of, lead_of
 from infopage.outputs.feeds.addresses import encoded, resolved
 from infopage.outputs.feeds.cutting import cut
@@ -106,11 +108,14 @@ def portable(html: str, page: str) -> str:
 def _before(item: Item, catalogue: Catalogue) -> Iterator[str]:
     if item.illustrative:
         yield ILLUSTRATIVE
+    if is_machine_made(item):
+        yield f"<p><strong>Bài {GENERATED}.</strong></p>"
     for one in corrected(item):
         wrong, right = (escape(words, quote=False) for words in (one.wrong, one.right))
         before = f"đã đăng “<del>{wrong}</del>”, " if wrong else ""
         yield (
-            f"<p><strong>Đính chính ngày {one.when.text}:</strong> {before}nội dung đúng là “<ins>{right}</ins>”.</p>"
+            f"<p><strong>Đính chính ngày {one.when.text}{escape(one.following, quote=False)}:</strong> "
+            f"{before}nội dung đúng là “<ins>{right}</ins>”.</p>"
         )
     for when, note in change_notes(item):
         yield f"<p><strong>Sửa ngày {when.text}:</strong> {escape(note, quote=False)}</p>"
@@ -139,8 +144,9 @@ def _after(item: Item) -> Iterator[str]:
     name = escape(origin.name, quote=False)
     source = f'<a href="{escape(encoded(origin.address))}">{name}</a>' if origin.address else name
     author = f", tác giả {escape(origin.author, quote=False)}" if origin.author else ""
+    manner = f" {MANNERS[origin.manner]}." if origin.manner else ""
     rights = f" {escape(words, quote=False)}" if (words := getattr(item, "rights", "")) else ""
-    yield f"<p>Nguồn: {source}{author}.{rights}</p>"
+    yield f"<p>Nguồn: {source}{author}.{manner}{rights}</p>"
 
 
 def _is_about_pages(fact: Fact) -> bool:

@@ -7,7 +7,7 @@ from infopage.content.model import Event, Item, NewsItem, OfficialDocument, Ques
 from infopage.content.model_parts import Origin
 from infopage.content.pictured import ShownPicture, shown_pictures
 from infopage.outputs.metadata.legislation import legislation, references_to
-from infopage.outputs.metadata.works import TERMS, Entity, reference_to_publisher, thing, work
+from infopage.outputs.metadata.works import GENERATED_SOURCE, TERMS, Entity, reference_to_publisher, thing, work
 from infopage.outputs.renditions.infographics import words_of
 from infopage.outputs.wording.bylines import address, writers
 from infopage.outputs.wording.columns import column_link
@@ -47,7 +47,7 @@ def _image(picture: ShownPicture, item: Item, catalogue: Catalogue, settings: Se
     if picture.credit:
         entity |= {"creditText": f"Ảnh: {picture.credit}", "creator": {"@type": "Person", "name": picture.credit}}
     if picture.is_generated:
-        entity["digitalSourceType"] = f"{TERMS}TrainedAlgorithmicMediaDigitalSource"
+        entity["digitalSourceType"] = GENERATED_SOURCE
     if picture.taken:
         entity["dateCreated"] = picture.taken.isoformat()
     return entity

@@ -3,6 +3,7 @@
 from typing import Any
 
 from infopage.content.catalogue import Catalogue
+from infopage.content.machine_made import is_machine_made
 from infopage.content.model import Item, OfficialDocument
 from infopage.outputs.wording.described import described
 from infopage.outputs.wording.encoding import page_of, stamp
@@ -12,6 +13,8 @@ Entity = dict[str, Any]
 """A node (entity) of JSON-LD."""
 
 TERMS = "https://schema.org/"
+GENERATED_SOURCE = f"{TERMS}TrainedAlgorithmicMediaDigitalSource"
+"""The ``digitalSourceType`` of a picture or text that a machine made."""
 
 _ILLUSTRATIVE = "{} minh họa, không phải của cơ quan nào có thật."
 
@@ -45,6 +48,7 @@ def work(item: Item, catalogue: Catalogue, settings: Settings) -> Entity:
         "datePublished": stamp(item.published),
         "dateModified": stamp(item.changed),
         "creativeWorkStatus": "văn bản minh họa" if item.illustrative else "",
+        "digitalSourceType": GENERATED_SOURCE if is_machine_made(item) else "",
         "keywords": [topics[id].name for id in item.topics],
         "correction": [
             *(f"{one.wrong} → {one.right}" if one.wrong else one.right for one in item.corrections),

@@ -10,6 +10,7 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.checks import run_of
 from infopage.content.designations import before_number
 from infopage.content.effects.dated import DatedTexts
+from infopage.content.machine_made import GENERATED, is_machine_made
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument, Question, StudyGuide
 from infopage.language.dates import format_date
 from infopage.outputs.pages.changes import with_changes
@@ -148,6 +149,8 @@ def _notices(item: Item, catalogue: Catalogue) -> Iterator[Notice]:
         yield Notice("xem-truoc", f"Chưa công khai: mục này đến {item.published} mới được đăng.")
     if isinstance(item, Event) and described(item, catalogue).status:
         yield Notice("da-qua", f"Sự kiện này đã diễn ra, kết thúc ngày {format_date(item.end.date)}.")
+    if is_machine_made(item):
+        yield Notice("may-tao", f"Bài {GENERATED}.")
     if item.illustrative:
         yield Notice("minh-hoa", illustrative_notice(item))
 

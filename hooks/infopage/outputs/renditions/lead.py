@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from infopage.content.catalogue import Catalogue
+from infopage.content.machine_made import GENERATED
 from infopage.content.model import Item
 from infopage.content.pictured import ShownPicture, lead_path, picture_of
 from infopage.outputs.renditions.sizes import SOCIAL, THUMB, cut, in_format
 from infopage.outputs.views.pictures import LeadView, PictureView, Rendition, SocialCard
-
-GENERATED = "Ảnh do máy tạo ra (AI)"
 
 
 def lead_view(item: Item, catalogue: Catalogue) -> LeadView | None:
@@ -31,7 +30,7 @@ def credits_of(picture: ShownPicture) -> Iterator[str]:
     if picture.credit:
         yield f"Ảnh: {picture.credit}"
     if picture.is_generated:
-        yield GENERATED
+        yield f"Ảnh {GENERATED}"
 
 
 def size_of(item: Item, catalogue: Catalogue) -> tuple[int, int] | None:

@@ -17,13 +17,20 @@ class ChangeLine:
 class Corrected:
     """One correction in the public list of them: the corrected item, the day, the wrong words and the right words.
 
-    ``wrong`` is empty where the wrong words would give away somebody's private life.
+    ``wrong`` is empty where the wrong words would give away somebody's private life. ``source`` is the name of the
+    source of a reprint, if it made the correction; otherwise ''.
     """
 
     link: Link
     when: When
     wrong: str
     right: str
+    source: str = ""
+
+    @property
+    def following(self) -> str:
+        """Return the end of the correction's heading that names the source which made it; '' if this site did."""
+        return f", theo {self.source}" if self.source else ""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from infopage.content.addresses import address_of
 from infopage.content.bylines import signed
 from infopage.content.catalogue import Catalogue
 from infopage.content.designations import short_designation, short_issuer_names, title_in_list
+from infopage.content.machine_made import GENERATED, is_machine_made
 from infopage.content.model import EVENT_FORMS, Event, Item, NewsItem, OfficialDocument, Question, StudyGuide
 from infopage.content.outside import AnyDocument
 from infopage.content.registry_entries import Issuer
@@ -68,6 +69,7 @@ def _card(item: Item, catalogue: Catalogue, **facts: object) -> Card:
         address=address_of(item.path),
         summary=item.summary,
         illustrative=item.illustrative,
+        label=GENERATED if is_machine_made(item) else "",
         picture=thumbnail(item, catalogue),
         **facts,  # type: ignore[arg-type]  # each caller names fields of Card
     )

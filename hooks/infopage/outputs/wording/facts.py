@@ -11,7 +11,7 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.designations import designation, short_issuer_names
 from infopage.content.field_types.references import Reference
 from infopage.content.model import EVENT_FORMS, RELATIONS, Event, Item, NewsItem, OfficialDocument, Question, StudyGuide
-from infopage.content.model_parts import Origin
+from infopage.content.model_parts import MANNERS, Origin
 from infopage.content.outside import OUTSIDE_MARK, AnyDocument, OutsideDocument
 from infopage.content.targets import target
 from infopage.language.dates import Moment, format_date
@@ -163,6 +163,8 @@ def _origin_facts(origin: Origin) -> Iterator[Fact]:
         yield Fact("Tác giả", (Value(origin.author),))
     if origin.at:
         yield Fact("Đăng lần đầu", (_time(origin.at),))
+    if origin.manner:
+        yield Fact("Cách dùng", (Value(MANNERS[origin.manner]),))
 
 
 def _day(day: date) -> Value:

@@ -20,7 +20,9 @@ def illustrative_notice(item: Item | OutsideDocument) -> str:
 def corrected(item: Item) -> Iterator[Corrected]:
     """Yield an item's corrections, the latest first."""
     for correction in sorted(item.corrections, key=lambda one: one.on, reverse=True):
-        yield Corrected(Link("", address_of(item.path)), _when(correction.on), correction.wrong, correction.right)
+        by = item.origin.name if item.origin and correction.is_of_origin else ""
+        link, when = Link("", address_of(item.path)), _when(correction.on)
+        yield Corrected(link, when, correction.wrong, correction.right, by)
 
 
 def change_notes(item: Item) -> Iterator[tuple[When, str]]:
@@ -41,7 +43,7 @@ def changes(item: Item) -> tuple[ChangeLine, ...]:
 
     The wrong words of a correction are included if the editor gave them.
     """
-    told = [ChangeLine(one.when, f"Đính chính: {correction_words(one)}") for one in corrected(item)]
+    told = [ChangeLine(one.when, f"Đính chính{one.following}: {correction_words(one)}") for one in corrected(item)]
     told += (ChangeLine(when, note) for when, note in change_notes(item))
     days = {line.when.iso for line in told}
     if item.updated and item.updated.date.isoformat() not in days:
