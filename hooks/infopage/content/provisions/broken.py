@@ -13,8 +13,10 @@ _BEFORE_NUMBER = (
     r"số|ngày|tháng|năm|quý|khoản|điểm|điều|mục|thứ|lần|khóa|khoá|đạt|có|khoảng|trên|dưới|gần|hơn|từ|đến|tại|còn"
     r"|ít nhất|tối thiểu|tối đa|bình quân|tổng cộng"
 )
-_HANGS = re.compile(rf"\b(?:{_BEFORE_NUMBER}|là|được|và|của|theo|các|với|trong|về|thành|,|-|–)$", re.IGNORECASE)
+_HANGS = re.compile(rf"(?:\b(?:{_BEFORE_NUMBER}|là|được|và|của|theo|các|với|trong|về|thành)|[,–-])$", re.IGNORECASE)
 _LACKS_NUMBER = re.compile(rf"\b(?:{_BEFORE_NUMBER})$", re.IGNORECASE)
+_NUMERAL = re.compile(r"[IVXL]+(?!\w)")
+_LACKS_NUMERAL = re.compile(r"\b(?:thứ|khóa|khoá|quý|đại hội|quân khu|loại|hạng|nhóm|vùng)$", re.IGNORECASE)
 _PAIRS = re.compile(
     r"(?:kinh tế|văn h[oó][aá]|chính trị)\n[-–]\s*xã hội|(?:khoa học|kinh tế)\n[-–]\s*(?:kỹ thuật|công nghệ)"
     r"|quốc phòng\n[-–]\s*an ninh|Mác\n[-–]\s*Lê-?nin|(?:xã hội|đối nội)\n[-–]\s*(?:nghề nghiệp|đối ngoại|môi trường)",
@@ -35,9 +37,19 @@ def breaks_pair(above: str, line: str) -> bool:
     return _PAIRS.search(f"{above[-_WORDS:]}\n{line[:_WORDS]}") is not None
 
 
-def ends_sentence(above: str, label: Label) -> bool:
-    """Tell whether ``label`` is in fact a number that the sentence ``above`` still lacks: ``… trong đó có / 3. xã``."""
+def ends_sentence(above: str, line: TextLine, label: Label) -> bool:
+    """Tell whether ``label`` is in fact a number that the sentence ``above`` still lacks: ``… trong đó có / 3. xã``.
+
+    It may also be a Roman numeral: ``… Ban Chấp hành khóa / I. Các ban …``. ``line`` begins with the label.
+    """
+    if label.rank is Rank.ROMAN:
+        return _lacks_numeral(above, line.text)
     return label.doubtful and label.kind == "1" and _LACKS_NUMBER.search(above) is not None
+
+
+def _lacks_numeral(above: str, line: str) -> bool:
+    """Tell whether ``line`` begins with a Roman numeral that the sentence ``above`` still lacks."""
+    return bool(_LACKS_NUMERAL.search(above) and _NUMERAL.match(line)) and not is_capitals(line)
 
 
 def goes_on(above: str, line: TextLine, number_above: int) -> bool:
@@ -49,6 +61,8 @@ def goes_on(above: str, line: TextLine, number_above: int) -> bool:
     first = line.text[0]
     if first in _DASHES and line.number == number_above + 1:
         return breaks_pair(above, line.text)
+    if first in "IVX" and line.number == number_above + 1 and _lacks_numeral(above, line.text):
+        return True
     is_number = first.isdecimal()
     if not (is_number or first.islower()) or line.number != number_above + 1:
         return False

@@ -13,6 +13,7 @@ from infopage.content.provisions.titles import is_capitals, is_title
 from infopage.language.folding import slug
 
 _LONGEST_HEADING, _WORDS_OF_GROUP, _LEAST_OF_GROUP = 120, 6, 4
+_WITHOUT_TITLE = (Rank.CLAUSE, Rank.POINT, Rank.ITEM)
 _ENDS_CLAUSE = (".", ";", ",")
 _NUMBERS = ("1", "A.1")
 _YEARS_OF_TITLE = re.compile(r"(?:NĂM|ĐOẠN|KỲ)\n[0-9]{4}(?:\s?[-–]\s?[0-9]{4})?[.:]?$")
@@ -59,7 +60,7 @@ class Placing:
         last: Provision | None = None
         for at, line in enumerate(lines):
             label = outline.settle(lines, at) if line.readings else None
-            if label and last and line.after == last_number and ends_sentence(last.text, label):
+            if label and last and line.after == last_number and ends_sentence(last.text, line, label):
                 label = None
             if (
                 label is None
@@ -191,8 +192,10 @@ def _ends_body(text: str) -> bool:
 
 
 def _is_title_of(last: Provision, text: str) -> bool:
-    """Tell whether ``text``, on its own line, is the title of ``last`` or continues that title."""
+    """Tell whether ``text``, on its own line, is the title or the words of ``last``, or continues that title."""
     label = last.label
+    if label and not last.text and label.rank in _WITHOUT_TITLE:
+        return True  # a converter put the label on a line of its own
     text = unemphasised(text)
     if label is None or label.rank in (Rank.FORM, Rank.ARTICLE) or label.rank > Rank.ROMAN:
         return False
