@@ -179,6 +179,8 @@ def _dates(text: Text, item: Item) -> Iterator[Diagnostic]:
     if item.withdrawn and item.withdrawn.on < item.published.date:
         withdrawn = format_date(item.withdrawn.on)
         yield fault("thu_hoi", f"{withdrawn} trước ngày đăng {item.published}; hãy xem lại hai ngày này")
+    if item.pin and item.pin.until < item.published.date:
+        yield fault("ghim", f"{format_date(item.pin.until)} trước ngày đăng {item.published}; hãy xem lại hai ngày này")
     if isinstance(item, Event) and item.end < item.start:
         yield fault("ket_thuc", f"{item.end} trước lúc bắt đầu {item.start}; hãy xem lại hai thời điểm này")
     if isinstance(item, OfficialDocument) and item.issued.earliest > item.published.date:

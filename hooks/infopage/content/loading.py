@@ -9,6 +9,7 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.diagnostics import Diagnostic, has_errors
 from infopage.content.first_published import FirstPublished, backdated
 from infopage.content.lints.agreements import agreements_over
+from infopage.content.lints.announced import check_announced
 from infopage.content.lints.attachments import check_attachments, check_pictures
 from infopage.content.lints.authors import check_authors
 from infopage.content.lints.effects import check_effects, misfits
@@ -66,6 +67,7 @@ def build(
     faults += links_to_hidden(texts, hidden)
     faults += days_not_come(catalogue)
     faults += agreements_over(catalogue)
+    faults += check_announced(catalogue)
     faults += false_quotations(catalogue)
     if has_errors(faults):
         return None, faults

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from infopage.content.acts import Effect
+from infopage.content.announced import Pin
 from infopage.content.asked import Asked
 from infopage.content.bylines import Bylined
 from infopage.content.columns import InColumn
@@ -95,6 +96,9 @@ class Item:
         "danh_sach_cong_khai", RecordOf(PublicList), "danh sách người trong bài được công khai theo luật", default=None
     )
     former_anchors: tuple[FormerAnchor, ...] = key("neo_cu", _FORMER_ANCHORS, _FORMER_ANCHORS_HELP, default=())
+    pin: Pin | None = key(
+        "ghim", RecordOrLine(Pin, "den"), "ghim mục lên đầu trang chủ, đến hết một ngày", default=None
+    )
 
     @property
     def redacted(self) -> bool:

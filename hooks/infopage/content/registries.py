@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from infopage.content.announced import Banner
 from infopage.content.bylines import Writer
 from infopage.content.columns import Column
 from infopage.content.diagnostics import Diagnostic, has_errors
@@ -72,7 +73,10 @@ AUTHORS = "tac-gia"
 COLUMNS = "chuyen-muc"
 """The registry of columns."""
 
-_MAY_BE_MISSING = (GUARD, OUTSIDE, AUTHORS, COLUMNS)
+BANNERS = "bieu-ngu"
+"""The registry of banners on the front page."""
+
+_MAY_BE_MISSING = (GUARD, OUTSIDE, AUTHORS, COLUMNS, BANNERS)
 """The registries that a site need not have. If its file is missing, such a registry is empty."""
 
 IDENTITY = "trang"
@@ -100,6 +104,7 @@ class Registries:
     outside: Registry[OutsideDocument] = _of(OUTSIDE, OutsideDocument)
     authors: Registry[Writer] = _of(AUTHORS, Writer)
     columns: Registry[Column] = _of(COLUMNS, Column)
+    banners: Registry[Banner] = _of(BANNERS, Banner)
     redirects: Registry[Redirect] = _of("chuyen-huong", Redirect)
     signing_keys: Registry[SigningKey] = _of("khoa-ky", SigningKey)
     protections: Registry[Protection] = _of(GUARD, Protection)

@@ -165,7 +165,8 @@ class RecordOrLine(RecordOf):
     def parse(self, node: Node, known: Context) -> Any:
         alone = isinstance(node, Mapping) and len(node.entries) == 1 and node.entries[0].key not in keys(self.into)
         if isinstance(node, Scalar) or alone:
-            text = keys(self.into)[self.line][1].type.parse(node, known)
+            value = keys(self.into)[self.line][1].type.parse(node, known)
+            text = node.text if isinstance(node, Scalar) and not isinstance(value, str) else value
             node = Mapping((KeyValue(self.line, node.line, Scalar(text, node.line, quoted=True)),), node.line)
         return super().parse(node, known)
 

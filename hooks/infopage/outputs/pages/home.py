@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
-from infopage.content.model import ITEM_TYPES, Event, Item, NewsItem, OfficialDocument, StandingPage, StudyGuide
+from infopage.content.model import ITEM_TYPES, Item, NewsItem, OfficialDocument, StandingPage
 from infopage.content.registry_entries import Topic
 from infopage.outputs.data.files import PAGE as DATA_PAGE
 from infopage.outputs.data.page import data_view
@@ -13,8 +13,8 @@ from infopage.outputs.feeds.page_view import feeds_view
 from infopage.outputs.metadata.signing_keys import ADDRESS as KEYS
 from infopage.outputs.metadata.signing_keys import PAGE as PROOF_PAGE
 from infopage.outputs.metadata.signing_keys import key_rows
-from infopage.outputs.pages.columns import column_views
 from infopage.outputs.pages.former import with_former_anchors
+from infopage.outputs.pages.front import home_view
 from infopage.outputs.pages.listings import listings
 from infopage.outputs.pages.numbers import number_facet
 from infopage.outputs.search.facets import results
@@ -22,13 +22,12 @@ from infopage.outputs.views.cards import Group
 from infopage.outputs.views.links import Link
 from infopage.outputs.views.lists import Facet, ListingView
 from infopage.outputs.views.page import Page
-from infopage.outputs.views.standing import HomeView, StandingView
+from infopage.outputs.views.standing import StandingView
 from infopage.outputs.views.tables import KeysView
 from infopage.outputs.wording.described import described
 from infopage.outputs.wording.feed_links import FOLDER, site_feed, topic_feed
 from infopage.outputs.wording.frame import HOME, TOPICS, Settings, has_section, last_change
 
-_ON_HOME = {OfficialDocument: 5, NewsItem: 4, StudyGuide: 3, Event: 3}
 _ON_TOPIC = 10
 _TEMPLATES = {"index.md": "home.html", "tim-kiem.md": "search.html"}
 
@@ -55,30 +54,8 @@ def standing_page(page: StandingPage, catalogue: Catalogue, settings: Settings) 
         contents=tuple(h for h in text.rendered.headings if h.level <= 3),
         html=with_former_anchors(catalogue.html(page), page.former_anchors),
         changed=max(page.updated.date.isoformat() if page.updated else "", shown),
-        view=_home(catalogue) if is_home else _standing(page, catalogue, settings),
+        view=home_view(catalogue, _topic_links(catalogue)) if is_home else _standing(page, catalogue, settings),
     )
-
-
-def _home(catalogue: Catalogue) -> HomeView:
-    return HomeView(
-        examples=catalogue.registries.identity.search_examples,
-        documents=_newest("Văn bản mới", catalogue.documents, catalogue, Link("Tất cả văn bản", "van-ban/")),
-        news=_newest("Tin tức", catalogue.news, catalogue, Link("Tất cả tin", "tin-tuc/")),
-        guides=_newest("Học tập", catalogue.guides, catalogue, Link("Tất cả", "hoc-tap/")),
-        columns=tuple(column_views(catalogue, only_home=True)),
-        events=_newest("Sắp diễn ra", catalogue.coming_events, catalogue, Link("Lịch", "lich/")),
-        topics=tuple(_topic_link(topic, catalogue) for topic in _topics(catalogue)),
-    )
-
-
-def _newest(title: str, items: tuple[Item, ...], catalogue: Catalogue, more: Link) -> Group:
-    """Return the newest of the given items as a group of cards under the heading ``title``.
-
-    ``more`` links to the list of all of them. The cards have no summaries, because the home page is for choosing an
-    item, not for reading.
-    """
-    most = _ON_HOME[type(items[0])] if items else 0
-    return Group(title, tuple(replace(described(item, catalogue).card, summary="") for item in items[:most]), more)
 
 
 def _standing(page: StandingPage, catalogue: Catalogue, settings: Settings) -> StandingView:
@@ -106,8 +83,7 @@ def _lists(catalogue: Catalogue) -> Iterator[Facet]:
 
 def topic_pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
     """Yield the page of all topics and a page for each topic that has items."""
-    topics = _topics(catalogue)
-    links = tuple(_topic_link(topic, catalogue) for topic in topics)
+    topics, links = _topics(catalogue), _topic_links(catalogue)
     common = {"section": TOPICS.address, "template": "topic.html"}
     yield Page(
         address=TOPICS.address,
@@ -144,6 +120,10 @@ def topic_pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
 def _topics(catalogue: Catalogue) -> list[Topic]:
     """Return the topics that have items; the others have no page."""
     return [topic for topic in catalogue.registries.topics if catalogue.on_topic[topic.id]]
+
+
+def _topic_links(catalogue: Catalogue) -> tuple[Link, ...]:
+    return tuple(_topic_link(topic, catalogue) for topic in _topics(catalogue))
 
 
 def _topic_link(topic: Topic, catalogue: Catalogue) -> Link:

@@ -7,6 +7,8 @@ from infopage.content.pictures import IMAGE
 from infopage.outputs.renditions.sizes import ON_PHONES, in_format
 from infopage.outputs.views.pictures import PictureView, Rendition
 
+FRONT_SIZES = "(min-width: 62rem) 44rem, 100vw"
+"""How wide the lead picture of the front page is shown (``.lead-story`` in the style sheet)."""
 _SIZES = "(min-width: 42rem) 40rem, 100vw"
 """How wide a picture in a text is shown: at most as wide as the lines of the text (``.prose`` in the style sheet)."""
 _ATTRIBUTE = re.compile(r" (?P<name>[a-z-]+)=\"(?P<value>[^\"]*)\"")
@@ -33,17 +35,17 @@ def responsive(html: str) -> str:
     return IMAGE.sub(picture, html) if "<img" in html else html
 
 
-def picture_html(shown: PictureView, others: str, *, is_first: bool = False) -> str:
+def picture_html(shown: PictureView, others: str, *, is_first: bool = False, sizes: str = _SIZES) -> str:
     """Return the HTML of a picture in a text; its renditions have addresses relative to the page.
 
     ``others`` are the HTML attributes besides those of the renditions. ``is_first`` tells whether the picture is
-    probably seen at once: then it is not lazy.
+    probably seen at once: then it is not lazy. ``sizes`` says how wide it is shown (HTML standard, 4.8.4.2.2).
     """
     fallback = min(shown.jpeg, key=lambda one: abs(one.width - ON_PHONES)).address
     loading = ' fetchpriority="high"' if is_first else _LAZY
     return (
-        f'<picture><source type="image/webp" srcset="{_set(shown.webp)}" sizes="{_SIZES}">'
-        f'<img src="{escape(fallback)}" srcset="{_set(shown.jpeg)}" sizes="{_SIZES}"{others}'
+        f'<picture><source type="image/webp" srcset="{_set(shown.webp)}" sizes="{sizes}">'
+        f'<img src="{escape(fallback)}" srcset="{_set(shown.jpeg)}" sizes="{sizes}"{others}'
         f' width="{shown.width}" height="{shown.height}"{loading}></picture>'
     )
 

@@ -8,6 +8,7 @@ from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.diagnostics import Diagnostic
 from infopage.content.first_published_file import NAME as FIRST_PUBLISHED
+from infopage.content.lints.announced import announced_to_no_page
 from infopage.content.lints.links import links_to_no_page
 from infopage.content.lints.references import files_of
 from infopage.content.model import OfficialDocument
@@ -136,7 +137,14 @@ def plan(
     ground = Ground(heads.values(), feeds)
     faults += _misplaced(catalogue, ground)
     moved, found = redirect_pages(catalogue, settings, heads, read | set(assets(catalogue)), ground)
-    return Plan(jobs, moved, [*faults, *links_to_no_page(catalogue, heads), *found], items, told, common)
+    return Plan(
+        jobs,
+        moved,
+        [*faults, *links_to_no_page(catalogue, heads), *announced_to_no_page(catalogue, heads), *found],
+        items,
+        told,
+        common,
+    )
 
 
 def site(

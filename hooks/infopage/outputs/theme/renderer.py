@@ -11,7 +11,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from infopage.content.addresses import relative
-from infopage.outputs.renditions.markup import cut_html, picture_html, responsive, set_html
+from infopage.outputs.renditions.markup import FRONT_SIZES, cut_html, picture_html, responsive, set_html
 from infopage.outputs.theme.assets import ASSETS, fingerprinted, theme_assets
 from infopage.outputs.theme.joining import JoiningLoader, ThemeEnvironment
 from infopage.outputs.theme.words import whole_numbers
@@ -53,6 +53,7 @@ class Renderer:
             "url": _url,
             "shown_card": self._shown_card,
             "lead_picture": _lead_picture,
+            "front_picture": _front_picture,
             "thumbnail": _thumbnail,
             "album_picture": _album_picture,
             "renditions": _renditions,
@@ -137,6 +138,13 @@ def _bytes(html: str) -> bytes:
 def _lead_picture(context: Context, lead: LeadView) -> Markup:
     """Return the HTML of an item's lead picture, without its caption."""
     return Markup(picture_html(_linked(context, lead.shown), f' alt="{escape(lead.alt)}"', is_first=True))
+
+
+@pass_context
+def _front_picture(context: Context, lead: LeadView) -> Markup:
+    """Return the HTML of the lead story's picture on the front page."""
+    shown = _linked(context, lead.shown)
+    return Markup(picture_html(shown, f' alt="{escape(lead.alt)}"', is_first=True, sizes=FRONT_SIZES))
 
 
 @pass_context

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
-from infopage.outputs.views.cards import Group
+from infopage.outputs.views.announced import BannerView
+from infopage.outputs.views.cards import Card, Group
 from infopage.outputs.views.columns import ColumnView
 from infopage.outputs.views.links import Link, TypedLink
 from infopage.outputs.views.lists import Facet
+from infopage.outputs.views.pictures import LeadView
 from infopage.outputs.views.tables import FeedGroup, FieldTable, KeysView
 
 
@@ -17,13 +19,26 @@ class MovedView:
     absolute: str
 
 
+@dataclass(frozen=True)
+class LeadStory:
+    """The story at the top of the home page: its card, and its picture as large as on its own page."""
+
+    card: Card
+    picture: LeadView | None
+
+
 @dataclass(frozen=True, kw_only=True)
 class HomeView:
-    """The home page: examples of searches, a few items of each section, and columns."""
+    """The home page: examples of searches, the lead story, a few items of each section, and columns.
+
+    ``news`` are the stories beside the lead story.
+    """
 
     examples: tuple[str, ...]
-    documents: Group
+    banners: tuple[BannerView, ...]
+    lead: LeadStory | None
     news: Group
+    documents: Group
     guides: Group
     events: Group
     columns: tuple[ColumnView, ...]
