@@ -20,6 +20,7 @@ from infopage.outputs.wording.effects import CONSOLIDATED, received, version_add
 from infopage.outputs.wording.encoding import MEDIA_TYPES, absolute, page_of
 from infopage.outputs.wording.frame import Settings
 from infopage.outputs.wording.notices import illustrative_notice
+from infopage.outputs.wording.originals import about_original
 
 _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 _SITE = "trang"
@@ -78,11 +79,11 @@ def _meta(document: OfficialDocument, day: date | None, catalogue: Catalogue, se
     if analysis := "".join(_analysis(document, until, catalogue)):
         yield tag("analysis", source, analysis)
     yield tag("references", source, "".join(_references(document, catalogue, settings)))
-    if notes := "".join(_notes(document, day)):
-        yield tag("notes", source, notes)
+    yield tag("notes", source, "".join(_notes(document, day, catalogue)))
 
 
-def _notes(document: OfficialDocument, day: date | None) -> Iterator[str]:
+def _notes(document: OfficialDocument, day: date | None, catalogue: Catalogue) -> Iterator[str]:
+    yield tag("note", {"eId": "ban-goc"}, tag("p", None, text(about_original(document, catalogue))))
     if document.illustrative:
         yield tag("note", {"eId": "minh-hoa"}, tag("p", None, text(illustrative_notice(document))))
     if day:

@@ -14,6 +14,7 @@ from infopage.outputs.wording.described import standing
 from infopage.outputs.wording.encoding import page_of
 from infopage.outputs.wording.facts import signatures
 from infopage.outputs.wording.frame import Settings
+from infopage.outputs.wording.originals import about_original
 
 _TOOL = re.compile(r'<a class="(?:footnote-backref|neo)"[^>]*>.*?</a>', re.DOTALL)
 _FOOTNOTE_MARK = re.compile(r'<sup[^>]*><a class="footnote-ref"[^>]*>(.*?)</a></sup>', re.DOTALL)
@@ -48,6 +49,7 @@ def _header(document: OfficialDocument, catalogue: Catalogue, settings: Settings
         yield f"Người ký: {', '.join(signatures(document))}"
     yield f"Hiệu lực: {standing(document, catalogue).text}"
     yield f"Địa chỉ: {page_of(document, settings)}"
+    yield f"Bản gốc: {about_original(document, catalogue)}"
     if document.illustrative:
         yield "Lưu ý: văn bản minh họa, không phải của cơ quan nào có thật"
 

@@ -17,8 +17,9 @@ from infopage.outputs.pages.changes import with_changes
 from infopage.outputs.pages.former import with_former_anchors
 from infopage.outputs.pages.implementation import tree_view
 from infopage.outputs.pages.official_print import official_print
+from infopage.outputs.pages.original import original
 from infopage.outputs.pages.related import related
-from infopage.outputs.pages.sharing import on_facebook, report
+from infopage.outputs.pages.sharing import on_facebook, on_zalo, report
 from infopage.outputs.pages.versions import versions_view
 from infopage.outputs.renditions.album import album_view
 from infopage.outputs.renditions.infographics import infographic_views
@@ -129,7 +130,9 @@ def _view(item: Item, catalogue: Catalogue, settings: Settings) -> ItemView:
         cited=cited(document, catalogue) if document else "",
         share_address=share,
         facebook=on_facebook(share),
+        zalo=on_zalo(share),
         report=report(told.heading, share, catalogue),
+        original=original(document, catalogue) if document else None,
         official=official_print(document, share, catalogue) if document else None,
         versions=versions_view(document, None, catalogue) if document else None,
     )

@@ -12,7 +12,7 @@ from infopage.language.dates import format_date
 from infopage.outputs.metadata.structured import with_outside_document, with_structured_data
 from infopage.outputs.pages.implementation import tree_view
 from infopage.outputs.pages.related import related_to
-from infopage.outputs.pages.sharing import on_facebook, report
+from infopage.outputs.pages.sharing import on_facebook, on_zalo, report
 from infopage.outputs.views.cards import Group
 from infopage.outputs.views.items import Fact, ItemView, Notice, Value
 from infopage.outputs.views.lists import ListingView
@@ -78,6 +78,7 @@ def _page(document: OutsideDocument, catalogue: Catalogue, settings: Settings) -
             citation=citation(document, catalogue),
             share_address=share,
             facebook=on_facebook(share),
+            zalo=on_zalo(share),
             report=report(title, share, catalogue),
         ),
     )

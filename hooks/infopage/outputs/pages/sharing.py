@@ -1,5 +1,7 @@
 """The links by which a reader passes a page on, or tells the office of a fault in it."""
 
+import json
+from base64 import b64encode
 from urllib.parse import quote
 
 from infopage.content.catalogue import Catalogue
@@ -8,6 +10,12 @@ from infopage.content.catalogue import Catalogue
 def on_facebook(address: str) -> str:
     """Return the link that shares the page at the absolute ``address`` on Facebook."""
     return f"https://www.facebook.com/sharer/sharer.php?u={quote(address, safe='')}"
+
+
+def on_zalo(address: str) -> str:
+    """Return the link that shares the page at the absolute ``address`` on Zalo, whose data is JSON in Base64."""
+    data = b64encode(json.dumps({"url": address}).encode()).decode()
+    return f"https://button-share.zalo.me/share_external?d={quote(data, safe='')}&shareType=0"
 
 
 def report(title: str, address: str, catalogue: Catalogue) -> str:

@@ -115,6 +115,18 @@ class OfficialPrint:
     qr: str
 
 
+@dataclass(frozen=True)
+class Original:
+    """What the page of a document says of the original: the main attached file, and where the text was published.
+
+    ``file`` leads to a place on the page, ``source`` to another site.
+    """
+
+    text: str
+    file: Link | None
+    source: Link | None
+
+
 @dataclass(frozen=True, kw_only=True)
 class ItemView:
     """An item's page: the parts above, beside and below its text, and the links for sharing it and reporting errors.
@@ -124,8 +136,8 @@ class ItemView:
     who signed it.
     ``connection_points`` are the places from which people join an event by video. ``citation`` cites the document;
     ``cited`` is the end of the citation of one of its provisions. ``share_address`` is the page's absolute address.
-    ``facebook`` and ``report`` are the links for sharing it and for reporting an error. ``versions`` are those of
-    a document's text as of different days.
+    ``facebook``, ``zalo`` and ``report`` are the links for sharing it and for reporting an error. ``versions`` are
+    those of a document's text as of different days.
     """
 
     kicker: str
@@ -151,6 +163,8 @@ class ItemView:
     cited: str = ""
     share_address: str = ""
     facebook: str = ""
+    zalo: str = ""
     report: str = ""
     official: OfficialPrint | None = None
+    original: Original | None = None
     versions: VersionsView | None = None
