@@ -90,7 +90,7 @@ def project(guide: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
 
 def test_the_files_shown_are_one_of_each_kind_and_right(guide: Guide, project: Path) -> None:
     assert {Path(path).parts[1] for path in guide.files if path.startswith("docs/")} == {
-        cls.section for cls in ITEM_TYPES
+        (cls.within or cls).section for cls in ITEM_TYPES
     }
     assert report_of(project) == "0 lỗi, 0 cảnh báo.\n"
 

@@ -69,3 +69,14 @@ class Effect:
     def __post_init__(self) -> None:
         """Turn the action, which front matter gives as a string, into an :class:`Action`."""
         object.__setattr__(self, "action", Action(self.action))
+
+
+RELATIONS = {
+    "based_on": ("Căn cứ", "Là căn cứ của"),
+    "implements": ("Cụ thể hóa", "Được cụ thể hóa bởi"),
+    "amends": ("Sửa đổi, bổ sung", "Được sửa đổi, bổ sung bởi"),
+    "replaces": ("Thay thế", "Được thay thế bởi"),
+    "repeals": ("Bãi bỏ", "Bị bãi bỏ bởi"),
+    "consolidates": ("Hợp nhất", "Được hợp nhất tại"),
+}
+"""The relations between documents: their names on the page of the declaring document and on that of the other one."""

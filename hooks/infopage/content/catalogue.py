@@ -1,6 +1,5 @@
 """The catalogue: the items that are public at a given time, and the relations between them."""
 
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -10,10 +9,11 @@ from typing import Any, TypeVar
 from infopage.content.citing.linked import Linked, Links
 from infopage.content.citing.linking import Linker
 from infopage.content.clock import Clock
+from infopage.content.collected import Collected, collected
 from infopage.content.effects.folding import Modification
 from infopage.content.effects.modifications import modifications
 from infopage.content.first_published import FirstPublished, minute_of_new
-from infopage.content.indexes import Acting, about, acting, near, newest_first, of_topics, of_type_and_topic
+from infopage.content.indexes import Acting, about, acting, citing, near, newest_first, of_topics, of_type_and_topic
 from infopage.content.library import Library
 from infopage.content.met import Met, met
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StandingPage, StudyGuide
@@ -89,11 +89,7 @@ class Catalogue:
         return item.withdrawn is not None or (item.expires is not None and self.has_come(item.expires.at))
 
     def first_published(self, item: Item) -> Moment:
-        """Return when the public first saw an item.
-
-        This is the time recorded by earlier releases. A new item is published at :attr:`minute`, or on its own
-        publication date if that is later. If there is no record at all, the item's own date is used.
-        """
+        """Return when the public first saw an item: as recorded, or not before :attr:`minute`; else its own date."""
         if self.before is None:
             return item.published
         return Moment(self.before.instants.get(item.id, max(self.minute, item.published.at)), has_time=True)
@@ -196,11 +192,7 @@ class Catalogue:
     @cached_property
     def citing(self) -> dict[str, list[Item]]:
         """For the id of each document: the current items whose text cites or links to it, newest first."""
-        found: dict[str, list[Item]] = defaultdict(list)
-        for item in self.current:
-            for id in self.linked[item.path].documents:
-                found[id].append(item)
-        return dict(found)
+        return citing((item, self.linked[item.path].documents) for item in self.current)
 
     @cached_property
     def acting(self) -> Acting:
@@ -211,6 +203,11 @@ class Catalogue:
     def about(self) -> dict[str, list[Item]]:
         """For the id of each document: the current news, guides and events whose front matter names it."""
         return about(self.current)
+
+    @cached_property
+    def collections(self) -> Collected:
+        """What the current collections show, and where items stand in them."""
+        return collected(self.current)
 
     @cached_property
     def on_topic(self) -> dict[str, list[Item]]:

@@ -14,7 +14,7 @@ from infopage.content.fields import nearest, quote, suggest
 from infopage.content.label_faults import label_faults
 from infopage.content.letterhead import check_letterhead
 from infopage.content.letterhead_cells import numbered
-from infopage.content.model import Event, Item, NewsItem, OfficialDocument, Question
+from infopage.content.model import Chapter, Event, Item, NewsItem, OfficialDocument, Question
 from infopage.content.origin_checks import check_origin
 from infopage.content.pasted_frame_faults import check_pasted_frame
 from infopage.content.registries import Registries
@@ -209,7 +209,7 @@ def _former_anchors(text: Text) -> Iterator[Diagnostic]:
 
 def _place(text: Text, item: Item, lists: Registries) -> Iterator[Diagnostic]:
     folder, _, name = item.path.rpartition("/")
-    expected = item.section
+    expected = folder if isinstance(item, Chapter) else item.section
     if isinstance(item, NewsItem):
         expected += f"/{item.published.date.year}"
     elif isinstance(item, OfficialDocument):

@@ -32,6 +32,8 @@ def page_of(rule: str, path: str) -> str:
     match path.split("/"):
         case ["docs", _]:
             return key_page(STANDING)
+        case ["docs", "chuyen-trang", _, _]:
+            return key_page("chuong")
         case ["docs", section, *_]:
             return key_page(section)
         case ["data", name]:

@@ -52,7 +52,8 @@ def _kinds() -> Iterator[tuple[str, str, str, type[Any]]]:
     ``class`` is the dataclass whose fields declare the keys.
     """
     for cls in ITEM_TYPES:
-        yield cls.section, f"docs/{cls.section}/", cls.label.lower(), cls
+        folder = f"docs/{cls.within.section}/<sách>/" if cls.within else f"docs/{cls.section}/"
+        yield cls.section, folder, cls.label.lower(), cls
     yield STANDING, "docs/*.md", "trang chung", StandingPage
     yield IDENTITY, f"data/{IDENTITY}.yml", "danh tính của trang", Identity
     for name, entry in ENTRY_TYPES.items():

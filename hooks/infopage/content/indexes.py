@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import TypeVar
 
-from infopage.content.model import RELATIONS, Event, Item, OfficialDocument
+from infopage.content.acts import RELATIONS
+from infopage.content.model import Event, Item, OfficialDocument
 from infopage.content.texts import Text
 
 T = TypeVar("T", bound=Item)
@@ -43,6 +44,15 @@ def about(items: Iterable[Item]) -> dict[str, list[Item]]:
 def of_type(items: Iterable[Item], cls: type[T]) -> tuple[T, ...]:
     """Return the items of a type, in the order of ``items``."""
     return tuple(item for item in items if isinstance(item, cls))
+
+
+def citing(cited: Iterable[tuple[Item, Iterable[str]]]) -> dict[str, list[Item]]:
+    """Return the items whose text cites a document, by its id; ``cited`` are the items with what they cite."""
+    found: dict[str, list[Item]] = defaultdict(list)
+    for item, documents in cited:
+        for id in documents:
+            found[id].append(item)
+    return dict(found)
 
 
 def of_topics(items: Iterable[Item]) -> dict[str, list[Item]]:

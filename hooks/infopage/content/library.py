@@ -53,6 +53,12 @@ class Library:
     """The PDF and office files that texts use, by path. They are added after the checks."""
     store: Store = field(default_factory=Store, repr=False, compare=False)
     """The cache with results of earlier builds and of this one."""
+    docs: Path = Path("docs")
+    """The folder of the content."""
+
+    def read(self, path: str) -> bytes:
+        """Return the content of the file ``path``. Raises OSError if it has gone since the library was loaded."""
+        return (self.docs / path).read_bytes()
 
     def known(self, path: str) -> UsedFile:
         """Return what is known of the file ``path`` of docs/."""
@@ -127,7 +133,7 @@ def load(
     pages = tuple(t for t in texts if isinstance(t.item, StandingPage))
     ids = frozenset(broken - {""})
     return Library(
-        lists, items, pages, ids, tuple(bodies), frozenset(markdown), files, "" in broken, store=store
+        lists, items, pages, ids, tuple(bodies), frozenset(markdown), files, "" in broken, store=store, docs=docs
     ), faults
 
 

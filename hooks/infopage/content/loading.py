@@ -12,6 +12,7 @@ from infopage.content.lints.agreements import agreements_over
 from infopage.content.lints.announced import check_announced
 from infopage.content.lints.attachments import check_attachments, check_pictures
 from infopage.content.lints.authors import check_authors
+from infopage.content.lints.collections import check_collections
 from infopage.content.lints.effects import check_effects, misfits
 from infopage.content.lints.hidden import hidden_items, public_texts, references_to_hidden
 from infopage.content.lints.kept_words import words_in_doubt
@@ -58,6 +59,7 @@ def build(
     library = replace(library, pictures=checked.pictures, plain=checked.plain, readable=checked.readable)
     faults += told_in_words(library)
     faults += check_relations(library)
+    faults += check_collections(library)
     faults += check_effects(library)
     faults += shared_names(library)
     faults += check_authors(library)

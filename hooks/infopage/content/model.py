@@ -1,4 +1,4 @@
-"""The items that editors write (documents, news, study guides, events, pages), with one declaration for each key."""
+"""The items that editors write (such as documents, news and events), with one declaration for each key."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +9,7 @@ from infopage.content.acts import Effect
 from infopage.content.announced import Pin
 from infopage.content.asked import Asked
 from infopage.content.bylines import Bylined
+from infopage.content.collecting import Collecting
 from infopage.content.columns import InColumn
 from infopage.content.field_types.addresses import Attachment, FilePath
 from infopage.content.field_types.choices import Choice, RegistryId
@@ -48,9 +49,7 @@ class StandingPage:
 
     path: str
     title: str = key("tieu_de", Line("Giới thiệu", 200), "tiêu đề")
-    summary: str = key(
-        "tom_tat", Line("Một, hai câu về trang này.", 400), "một, hai câu tóm tắt, hiện trên máy tìm kiếm"
-    )
+    summary: str = key("tom_tat", Line("Một, hai câu về trang này.", 400), "tóm tắt, hiện trên máy tìm kiếm")
     scope: str = key("pham_vi", SCOPE, "phạm vi phổ biến; chỉ nhận công khai")
     updated: Moment | None = key("cap_nhat", Time(), "lần sửa nội dung gần nhất", default=None)
     former_anchors: tuple[FormerAnchor, ...] = key("neo_cu", _FORMER_ANCHORS, _FORMER_ANCHORS_HELP, default=())
@@ -68,6 +67,7 @@ class Item:
 
     section: ClassVar[str]
     label: ClassVar[str]
+    within: ClassVar["type[Item] | None"] = None  # the type of which this is a part, with the same folder and list
 
     path: str
     id: str = key("ma", Identifier("nq-05-tu-2026"), "mã vĩnh viễn của mục; không đổi, không dùng lại")
@@ -85,7 +85,6 @@ class Item:
     illustrative: bool = key(
         "minh_hoa", Flag(), "nội dung minh họa, không phải văn bản hay sự việc có thật", default=False
     )
-
     corrections: tuple[Correction, ...] = key(
         "dinh_chinh", ListOf(RecordOf(Correction)), "những chỗ đã đăng sai và nội dung đúng", default=()
     )
@@ -152,10 +151,7 @@ class OfficialDocument(Printed, Item):
     )
     summary: str = key("tom_tat", _SUMMARY, "tóm tắt", default="")
     signers: tuple[Signer, ...] = key(
-        "nguoi_ky",
-        ListOf(RecordOf(Signer)),
-        "người ký; nhiều người thì ghi từ trái sang phải như in",
-        default=(),
+        "nguoi_ky", ListOf(RecordOf(Signer)), "người ký; nhiều người thì ghi từ trái sang phải như in", default=()
     )
     recipients: tuple[str, ...] = key(
         "noi_nhan", ListOf(Line("Các đảng ủy trực thuộc Tỉnh ủy", 300)), "nơi nhận, như in ở cuối văn bản", default=()
@@ -237,15 +233,22 @@ class Question(Asked, MachineMade, Item):
     label: ClassVar[str] = "Hỏi đáp"
 
 
-ITEM_TYPES: tuple[type[Item], ...] = (OfficialDocument, NewsItem, StudyGuide, Event, Question)
-"""The types of item, in the order of the site's sections."""
+@dataclass(frozen=True, kw_only=True)
+class Collection(Collecting, Bylined, Pictured, MachineMade, Item):
+    """A page that arranges items of any kind by hand, such as those about a congress, or the chapters of a book."""
 
-RELATIONS = {
-    "based_on": ("Căn cứ", "Là căn cứ của"),
-    "implements": ("Cụ thể hóa", "Được cụ thể hóa bởi"),
-    "amends": ("Sửa đổi, bổ sung", "Được sửa đổi, bổ sung bởi"),
-    "replaces": ("Thay thế", "Được thay thế bởi"),
-    "repeals": ("Bãi bỏ", "Bị bãi bỏ bởi"),
-    "consolidates": ("Hợp nhất", "Được hợp nhất tại"),
-}
-"""The relations between documents: their names on the page of the declaring document and on that of the other one."""
+    section: ClassVar[str] = "chuyen-trang"
+    label: ClassVar[str] = "Chuyên trang"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chapter(Bylined, Pictured, MachineMade, Item):
+    """A chapter of a book. Its file is in a folder named like the book's."""
+
+    section: ClassVar[str] = "chuong"
+    label: ClassVar[str] = "Chương sách"
+    within = Collection
+
+
+ITEM_TYPES: tuple[type[Item], ...] = (OfficialDocument, NewsItem, StudyGuide, Event, Question, Collection, Chapter)
+"""The types of item, in the order of the site's sections."""

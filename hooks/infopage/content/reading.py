@@ -13,6 +13,7 @@ from infopage.content.checks import check_body, check_item
 from infopage.content.diagnostics import Diagnostic, has_errors
 from infopage.content.field_types.references import Reference
 from infopage.content.fields import Context
+from infopage.content.folders import type_of, where
 from infopage.content.frontmatter import MarkdownFile
 from infopage.content.letterhead import names_bodies
 from infopage.content.markdown import MarkdownRenderer
@@ -26,10 +27,6 @@ from infopage.content.texts import Body, Text, references_of
 from infopage.content.unfilled import unfilled_in
 from infopage.store.digests import digest
 
-TYPE_OF_FOLDER: dict[str, type[Item]] = {cls.section: cls for cls in ITEM_TYPES}
-"""The type of item in each folder of docs/."""
-
-_PATH = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*\.md")
 _CLAIM = re.compile(rb"""^[ \t]*ma[ \t]*[:=][ \t]*["']?([a-z0-9-]+)""", re.MULTILINE)
 
 
@@ -152,8 +149,8 @@ class Reader:
         return frontmatter.split(source)[0] if source else None
 
     def _read(self, name: str, data: bytes) -> tuple[Body | None, list[Diagnostic]]:
-        if not (cls := _type_of(name)):
-            return None, [Diagnostic(f"docs/{name}", 1, "cho-de", _where(name))]
+        if not (cls := type_of(name)):
+            return None, [Diagnostic(f"docs/{name}", 1, "cho-de", where(name))]
         source, faults = decode(f"docs/{name}", data)
         page, found = frontmatter.split(source) if source else (None, [])
         faults += found
@@ -219,19 +216,6 @@ def _naming(cls: type[Item] | type[StandingPage]) -> tuple[tuple[str, str], ...]
     """Return (attribute, name of the registry) for each attribute of ``cls`` whose values are ids of a registry."""
     found = ((one, getattr(key.type, "of", key.type)) for one, key in schema.keys(cls).values())
     return tuple((one, name) for one, kind in found if (name := getattr(kind, "registry", None)))
-
-
-def _type_of(name: str) -> type[Item] | type[StandingPage] | None:
-    if not _PATH.fullmatch(name) or (name.split("/")[-1] == "index.md" and name != "index.md"):
-        return None
-    return TYPE_OF_FOLDER.get(name.split("/")[0]) if "/" in name else StandingPage
-
-
-def _where(name: str) -> str:
-    if not _PATH.fullmatch(name):
-        return "tên tệp và thư mục chỉ gồm chữ thường không dấu, chữ số, dấu gạch nối; hãy đổi tên như 05-nq-tu.md"
-    folders = ", ".join(f"docs/{folder}/" for folder in TYPE_OF_FOLDER)
-    return f"không biết đây là loại mục nào; hãy đặt tệp vào một trong: {folders}; trang chung đặt ngay trong docs/"
 
 
 def _light(body: Body) -> Light:

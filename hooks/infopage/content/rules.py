@@ -28,6 +28,7 @@ THEMES: Final[dict[str, dict[str, str]]] = {
         "ma-trung": "mỗi mã chỉ dùng cho một mục",
         "so-trung": "một cơ quan không có hai văn bản cùng loại, cùng số trong một nhiệm kỳ hoặc một năm",
         "khac-van-ban": "khai báo phải khớp với số, ngày, cơ quan, người ký ghi ở đầu và cuối văn bản",
+        "chuong-ngoai-sach": "chương phải ở trong thư mục của một cuốn sách, và cuốn ấy phải xếp nó vào một phần",
         "doi-co-quan": "ngày ban hành phải nằm trong thời gian cơ quan hoạt động",
     },
     "Liên kết, tệp, ảnh": {
@@ -74,6 +75,8 @@ THEMES: Final[dict[str, dict[str, str]]] = {
         "dang-lui-ngay": "mục mới không nên đề ngày đăng trước lần đăng gần nhất của trang",
         "danh-muc-trung": "mỗi mã trong một danh mục chỉ dùng một lần",
         "danh-muc-thua": "mục trong danh mục mà chưa bài nào dùng; chỉ kể khi được hỏi",
+        "chuyen-trang-vong": "chuyên trang không được chứa chính nó qua chuyên trang khác",
+        "muc-thu-hoi": "chuyên trang không nên còn ghi mục đã bị thu hồi",
         "vong-lap": "quan hệ giữa các mục trong danh mục không được thành vòng",
         "trang-bat-buoc": "các trang mà đầu mỗi trang dẫn tới phải có",
         "chua-dien": "chỗ mang dấu “cần điền” phải được điền trước khi phát hành",

@@ -3,13 +3,15 @@
 import pytest
 
 from infopage.content.catalogue import Catalogue
-from infopage.content.model import Item, OfficialDocument
+from infopage.content.columns import column_of
+from infopage.content.model import Collection, Item, OfficialDocument
 from infopage.outputs.feeds.formats import FORMATS
 from infopage.outputs.site.site import Site
+from infopage.outputs.wording.bylines import writers
 from tests.outputs.feeds.values import whole
 
 Values = tuple[Catalogue, Site]
-SECTIONS = ("van-ban", "tin-tuc", "hoc-tap", "lich", "hoi-dap")
+SECTIONS = ("van-ban", "tin-tuc", "hoc-tap", "lich", "hoi-dap", "chuyen-trang")
 
 
 def expected(address: str, item: Item | None, catalogue: Catalogue) -> set[str]:
@@ -18,7 +20,10 @@ def expected(address: str, item: Item | None, catalogue: Catalogue) -> set[str]:
     own = rest.strip("/").split("/")
     found = {"tat-ca"}
     if item:
-        found |= {item.section, *(f"chu-de/{topic}" for topic in item.topics)}
+        found |= {(item.within or type(item)).section, *(f"chu-de/{topic}" for topic in item.topics)}
+        found |= {f"tac-gia/{author.id}" for _, author in writers(item, catalogue) if author}
+        found |= {f"chuyen-muc/{column}" for column in (column_of(item),) if column}
+        found |= {f"chuyen-trang/{own[0]}"} if isinstance(item, Collection) and not item.redacted else set()
         return found | ({f"co-quan/{id}" for id in item.issuers} if isinstance(item, OfficialDocument) else set())
     if first in SECTIONS:
         found.add(first)
@@ -28,6 +33,10 @@ def expected(address: str, item: Item | None, catalogue: Catalogue) -> set[str]:
         found.add("sap-dien-ra")
     if first == "dinh-chinh":
         found.add("dinh-chinh")
+    if first in ("chuyen-muc", "tac-gia") and own[0]:
+        found.add(f"{first}/{own[0]}")
+    if own[1:] == ["toan-van"]:
+        found.add(f"chuyen-trang/{own[0]}")
     if own[0] == "chu-de" or (first == "chuyen-de" and own[0]):
         found.add(f"chu-de/{own[own[0] == 'chu-de']}")
     if first == "van-ban" and own[0] == "loai":

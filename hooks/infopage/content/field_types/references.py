@@ -54,6 +54,29 @@ class ItemReference:
 
 
 @dataclass(frozen=True)
+class WholeItem:
+    """The field type of a reference to a whole item, written as its id."""
+
+    def parse(self, node: Node, known: Context) -> Reference:
+        text = scalar(node, self.sample())
+        id, _, anchor = text.partition("#")
+        if not re.fullmatch(Identifier.pattern, id):
+            raise FieldError(node.line, f"{quote(text)} không phải mã của một mục; hãy viết như {self.sample()}")
+        if anchor:
+            raise FieldError(node.line, f"chỉ nhận cả mục, không nhận một chỗ trong mục; hãy viết {id}")
+        return Reference(id, "", node.line)
+
+    def sample(self) -> str:
+        return "nq-05-tu-2026"
+
+    def describe(self) -> str:
+        return "mã của một mục"
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": f"^{Identifier.pattern}$"}
+
+
+@dataclass(frozen=True)
 class Anchor:
     """The field type of an anchor: the part of an address after ``#``. Editors may write the ``#`` or leave it out."""
 

@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Iterator
 
+from infopage.content.acts import RELATIONS
 from infopage.content.checks import near_place, run_of
 from infopage.content.copies import oldest_first
 from infopage.content.diagnostics import Diagnostic
@@ -10,7 +11,7 @@ from infopage.content.field_types.addresses import FilePath
 from infopage.content.fields import suggest
 from infopage.content.library import Library
 from infopage.content.lints.links import check_links
-from infopage.content.model import RELATIONS, Event, Item, OfficialDocument
+from infopage.content.model import Event, Item, OfficialDocument
 from infopage.content.outside import AnyDocument
 from infopage.content.pictured import shown_files, shown_paths
 from infopage.content.schema import keys

@@ -7,12 +7,12 @@ of a higher body.
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from infopage.content.acts import ACTIONS
+from infopage.content.acts import ACTIONS, RELATIONS
 from infopage.content.diagnostics import Diagnostic, warning
 from infopage.content.effects.modifications import SHORT_FORMS
 from infopage.content.field_types.references import Reference
 from infopage.content.library import Library
-from infopage.content.model import RELATIONS, OfficialDocument
+from infopage.content.model import OfficialDocument
 from infopage.content.outside import AnyDocument, OutsideDocument
 from infopage.content.registry_entries import LEVELS, Issuer
 from infopage.content.texts import Text

@@ -6,8 +6,8 @@ its description is the help text of the front matter key.
 
 from typing import Any
 
-from infopage.content.acts import Action
-from infopage.content.model import RELATIONS, OfficialDocument
+from infopage.content.acts import RELATIONS, Action
+from infopage.content.model import OfficialDocument
 from infopage.content.model_parts import ChangeNote, Correction, Signer, Withdrawal
 from infopage.content.outside import OutsideDocument
 from infopage.content.registry_entries import BRANCHES, CHANGES, LEVELS, RUNS, Issuer, IssuerChange
@@ -18,7 +18,8 @@ from infopage.outputs.data.records import BACKWARD, FORWARD
 
 DAY = r"^\d{4}-\d{2}-\d{2}$"
 """The pattern of a day in ISO form."""
-_MOMENT = r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}\+07:00)?$"
+MOMENT = r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}\+07:00)?$"
+"""The pattern of a day or time in ISO form."""
 _TEXT = {"type": "string"}
 
 
@@ -155,8 +156,8 @@ DOCUMENT: Schema = {
             noi_dung=string(said(ChangeNote, "noi_dung")),
         ),
     ),
-    "ngay_dang": string("Ngày đăng lên trang, giờ Hà Nội", pattern=_MOMENT),
-    "cap_nhat": string("Lần thay đổi gần nhất mà người đọc cần biết", pattern=_MOMENT),
+    "ngay_dang": string("Ngày đăng lên trang, giờ Hà Nội", pattern=MOMENT),
+    "cap_nhat": string("Lần thay đổi gần nhất mà người đọc cần biết", pattern=MOMENT),
     "minh_hoa": boolean(said(OfficialDocument, "minh_hoa")),
 }
 """The schema of each property of a document's JSON object."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from infopage.outputs.data.collection_fields import COLLECTION
 from infopage.outputs.data.fields import DOCUMENT, ISSUER, NODE, OUTSIDE, RELATIVE, TEXT
 from infopage.outputs.data.files import downloads
 from infopage.outputs.data.questions import QUESTION
@@ -27,6 +28,7 @@ def data_view() -> StandingView:
         ("một cơ quan", ISSUER),
         ("một văn bản ngoài trang", OUTSIDE),
         ("một câu hỏi", QUESTION),
+        ("một chuyên trang", COLLECTION),
     )
     return StandingView(
         downloads=downloads(),

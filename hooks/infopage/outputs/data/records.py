@@ -6,11 +6,12 @@ each key is in fields.py.
 
 from typing import Any
 
+from infopage.content.acts import RELATIONS
 from infopage.content.addresses import address_of
 from infopage.content.attached import attached
 from infopage.content.catalogue import Catalogue
 from infopage.content.designations import designation
-from infopage.content.model import RELATIONS, OfficialDocument
+from infopage.content.model import OfficialDocument
 from infopage.content.model_parts import Signer
 from infopage.content.outside import AnyDocument, OutsideDocument
 from infopage.content.registry_entries import Issuer

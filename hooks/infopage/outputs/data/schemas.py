@@ -1,5 +1,6 @@
 """The JSON Schemas (draft 2020-12) that are published with the open data."""
 
+from infopage.outputs.data.collection_fields import COLLECTION
 from infopage.outputs.data.fields import ABOUT, DOCUMENT, ISSUER, NODE, OUTSIDE, TEXT, WITHDRAWN
 from infopage.outputs.data.json_schema import DRAFT, Schema, array, closed
 from infopage.outputs.data.questions import QUESTION
@@ -8,7 +9,7 @@ from infopage.outputs.wording.frame import Settings
 
 FOLDER = "du-lieu/schema/"
 DOCUMENT_SCHEMA, CATALOGUE_SCHEMA, ISSUERS_SCHEMA = "van-ban.json", "danh-muc.json", "co-quan.json"
-OUTSIDE_SCHEMA, QUESTIONS_SCHEMA = "van-ban-ngoai.json", "hoi-dap.json"
+OUTSIDE_SCHEMA, QUESTIONS_SCHEMA, COLLECTIONS_SCHEMA = "van-ban-ngoai.json", "hoi-dap.json", "chuyen-trang.json"
 
 _TODAY: Schema = {
     "tinh_den": {
@@ -47,6 +48,11 @@ def schemas(settings: Settings) -> dict[str, Schema]:
             "Câu hỏi của bạn đọc và lời trả lời",
             {**ABOUT, "hoi_dap": array("Các câu hỏi, xếp theo mã", {"$ref": "#/$defs/hoi_dap"})},
             {"hoi_dap": closed(QUESTION)},
+        ),
+        COLLECTIONS_SCHEMA: (
+            "Các chuyên trang",
+            {**ABOUT, "chuyen_trang": array("Các chuyên trang, xếp theo mã", {"$ref": "#/$defs/chuyen_trang"})},
+            {"chuyen_trang": closed(COLLECTION)},
         ),
     }
     return {

@@ -11,11 +11,12 @@ from datetime import date
 from html import escape
 from textwrap import shorten
 
+from infopage.content.acts import RELATIONS
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.designations import designation
 from infopage.content.effects.folding import Modification
-from infopage.content.model import RELATIONS, OfficialDocument, StudyGuide
+from infopage.content.model import OfficialDocument, StudyGuide
 from infopage.language.dates import Moment, format_date
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.content import fit

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from infopage.content.acts import RELATIONS
 from infopage.content.attached import attached
 from infopage.content.catalogue import Catalogue
 from infopage.content.columns import column_of
 from infopage.content.designations import heading, issuer_names
 from infopage.content.field_types.references import Reference
-from infopage.content.model import RELATIONS, Item, OfficialDocument
+from infopage.content.model import Item, OfficialDocument
 from infopage.content.outside import OUTSIDE_MARK, OutsideDocument
 from infopage.content.pictured import lead_path, picture_of
 from infopage.content.targets import target

@@ -6,12 +6,13 @@ from functools import partial
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.indexes import of_type
-from infopage.content.model import Event, Item, NewsItem, OfficialDocument, Question, StudyGuide
+from infopage.content.model import Chapter, Collection, Event, Item, NewsItem, OfficialDocument, Question, StudyGuide
 from infopage.language.dates import Moment
 from infopage.outputs.feeds import subjects
 from infopage.outputs.feeds.feed import Feed, Left, feed
 from infopage.outputs.feeds.instants import changed, edited, was_seen
 from infopage.outputs.feeds.notices import KEPT, is_told
+from infopage.outputs.feeds.of_collections import collection_feeds
 from infopage.outputs.views.links import Link
 from infopage.outputs.wording import feed_links as links
 from infopage.outputs.wording.frame import CORRECTIONS, Settings, has_section, section
@@ -35,6 +36,7 @@ def _groups(catalogue: Catalogue, settings: Settings) -> Iterator[FeedsOfSort]:
         ("Chung", _general),
         ("Theo mục", _sections),
         ("Theo chủ đề", subjects.topics),
+        ("Theo chuyên trang", collection_feeds),
         ("Theo cơ quan ban hành", subjects.issuers),
         ("Theo loại văn bản", subjects.kinds),
         ("Theo chuyên mục", subjects.columns),
@@ -110,6 +112,9 @@ def _sections(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:
     if has_section(Question, catalogue):
         questions = of_type(catalogue.current, Question)
         told += ((section(Question), "Câu hỏi của bạn đọc và lời trả lời của cơ quan.", questions),)
+    if has_section(Collection, catalogue):
+        collections = tuple(item for item in catalogue.current if isinstance(item, Collection | Chapter))
+        told += ((section(Collection), "Chuyên trang và sách, cùng từng chương của sách.", collections),)
     for own, description, items in told:
         had = partial(_is_in, own.address)
         yield feed(links.section_feed(own, settings), "", own.address, items, had, remark=description)
@@ -123,7 +128,7 @@ def _sections(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:
 
 
 def _is_in(address: str, item: Item) -> bool:
-    return f"{item.section}/" == address
+    return section(type(item)).address == address
 
 
 def _was_coming(catalogue: Catalogue) -> Callable[[Item], bool]:

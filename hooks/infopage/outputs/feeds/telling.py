@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
+from infopage.content.acts import RELATIONS
 from infopage.content.attached import attached
 from infopage.content.catalogue import Catalogue
-from infopage.content.model import RELATIONS, Item
+from infopage.content.model import Item
 from infopage.content.pictured import shown_paths
 from infopage.language.dates import Moment
 from infopage.outputs.feeds.addresses import encoded

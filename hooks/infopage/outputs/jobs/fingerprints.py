@@ -101,6 +101,16 @@ class Fingerprints:
     def _citing(self, id: str) -> str:
         return self.of_items(self._catalogue.citing.get(id, ()))
 
+    def _parts(self, id: str) -> str:
+        shown = self._catalogue.collections.parts.get(id, ())
+        return digest(*(self.of_items(part.items).encode() for part in shown))
+
+    def _places(self, id: str) -> str:
+        if not (places := self._catalogue.collections.places.get(id)):
+            return ""
+        found = ((f"{one.number}/{one.count}", one.collection, one.before, one.after) for one in places)
+        return digest(*(f"{at} {self.of_items(filter(None, items))}".encode() for at, *items in found))
+
     def _near(self, of: str) -> str:
         most, _, id = of.partition(" ")
         text = self._catalogue.public.get(id)

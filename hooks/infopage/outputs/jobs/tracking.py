@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Any, NoReturn, TypeVar
 
 from infopage.content.catalogue import Catalogue
+from infopage.content.collected import Collected
 from infopage.content.model import Item, OfficialDocument, StandingPage
 from infopage.content.texts import Text
 from infopage.content.used_files import UsedFile
@@ -85,6 +86,12 @@ class Tracked(Catalogue):
     def citing(self) -> "_Asked[Any]":  # type: ignore[override]  # a mapping for look-up by id alone, not for iteration
         """By a document's id, the items that cite the document."""
         return _Asked(self, "citing", lambda whole: whole.citing)
+
+    @property
+    def collections(self) -> Collected:
+        """What collections show, by their ids, and where items stand in them, by the ids of the items."""
+        parts = _Asked[Any](self, "parts", lambda whole: whole.collections.parts)
+        return Collected(parts, _Asked[Any](self, "places", lambda whole: whole.collections.places))
 
     def near(self, item: Item, most: int) -> tuple[Item, ...]:
         """Return at most ``most`` related items: about the same documents, or of the same type and topics."""

@@ -1,11 +1,12 @@
-"""Items as JSON-LD entities of schema.org: Legislation, NewsArticle, LearningResource, Event, QAPage."""
+"""Items as JSON-LD entities of schema.org, such as Legislation, NewsArticle, LearningResource and Event."""
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.html_text import plain
 from infopage.content.long_texts import InWords
-from infopage.content.model import Event, Item, NewsItem, OfficialDocument, Question, StudyGuide
+from infopage.content.model import Chapter, Collection, Event, Item, NewsItem, OfficialDocument, Question, StudyGuide
 from infopage.content.model_parts import Origin
 from infopage.content.pictured import ShownPicture, shown_pictures
+from infopage.outputs.metadata.collections import chapter_entity, collection_entity
 from infopage.outputs.metadata.legislation import legislation, references_to
 from infopage.outputs.metadata.works import GENERATED_SOURCE, TERMS, Entity, reference_to_publisher, thing, work
 from infopage.outputs.renditions.infographics import words_of
@@ -27,6 +28,10 @@ def item_entity(item: Item, catalogue: Catalogue, settings: Settings) -> Entity:
         entity = _guide(item, catalogue, settings)
     elif isinstance(item, Question):
         entity = _question(item, catalogue, settings)
+    elif isinstance(item, Collection):
+        entity = collection_entity(item, catalogue, settings) | _signed(item, catalogue, settings)
+    elif isinstance(item, Chapter):
+        entity = chapter_entity(item, catalogue, settings) | _signed(item, catalogue, settings)
     else:
         assert isinstance(item, Event)
         entity = _event(item, catalogue, settings)
@@ -60,7 +65,7 @@ def _news(item: NewsItem, catalogue: Catalogue, settings: Settings) -> Entity:
         **work(item, catalogue, settings),
         **_column(item, catalogue, settings),
         "headline": item.title,
-        "author": _authors(item, catalogue, settings) or reference_to_publisher(settings),
+        **_signed(item, catalogue, settings),
         "image": [absolute(link.target, settings) for link in images if link.kind == "file"],
         "isBasedOn": _origin(item.origin) if item.origin else None,
         "mentions": references_to(item.documents, catalogue, settings),
@@ -73,6 +78,10 @@ def _column(item: NewsItem | StudyGuide, catalogue: Catalogue, settings: Setting
         return {}
     series = {"@type": "CreativeWork", "name": column.text, "url": absolute(column.address, settings)}
     return {"isPartOf": series, **({"articleSection": column.text} if isinstance(item, NewsItem) else {})}
+
+
+def _signed(item: Item, catalogue: Catalogue, settings: Settings) -> Entity:
+    return {"author": _authors(item, catalogue, settings) or reference_to_publisher(settings)}
 
 
 def _authors(item: Item, catalogue: Catalogue, settings: Settings) -> list[Entity]:

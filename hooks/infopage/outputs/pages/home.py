@@ -60,7 +60,7 @@ def standing_page(page: StandingPage, catalogue: Catalogue, settings: Settings) 
 
 def _standing(page: StandingPage, catalogue: Catalogue, settings: Settings) -> StandingView:
     if page.path == "tim-kiem.md":
-        here = (cls for cls in ITEM_TYPES if has_section(cls, catalogue))
+        here = (cls for cls in ITEM_TYPES if cls.within is None and has_section(cls, catalogue))
         sections = tuple(Link(cls.label, results(("section", cls.section))) for cls in here)
         return StandingView(facets=tuple(_lists(catalogue)), sections=sections)
     if address_of(page.path) == FOLDER:

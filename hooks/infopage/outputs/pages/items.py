@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import quote
 
+from infopage.content.addresses import address_of
 from infopage.content.asked import ASKERS
 from infopage.content.attached import attached
 from infopage.content.catalogue import Catalogue
@@ -11,9 +12,10 @@ from infopage.content.checks import run_of
 from infopage.content.designations import before_number
 from infopage.content.effects.dated import DatedTexts
 from infopage.content.machine_made import GENERATED, is_machine_made
-from infopage.content.model import Event, Item, NewsItem, OfficialDocument, Question, StudyGuide
+from infopage.content.model import Chapter, Collection, Event, Item, NewsItem, OfficialDocument, Question, StudyGuide
 from infopage.language.dates import format_date
 from infopage.outputs.pages.changes import with_changes
+from infopage.outputs.pages.collections import book_of, collection_view, part_headings, standing
 from infopage.outputs.pages.former import with_former_anchors
 from infopage.outputs.pages.implementation import tree_view
 from infopage.outputs.pages.official_print import official_print
@@ -28,7 +30,7 @@ from infopage.outputs.views.items import AskedView, Attached, ItemView, Notice, 
 from infopage.outputs.views.links import Link
 from infopage.outputs.views.page import Page
 from infopage.outputs.wording.bylines import byline
-from infopage.outputs.wording.cards import day_block
+from infopage.outputs.wording.cards import day_block, kind_of
 from infopage.outputs.wording.columns import COLUMNS, column_link
 from infopage.outputs.wording.described import citation, cited, described
 from infopage.outputs.wording.encoding import page_of
@@ -43,6 +45,8 @@ _TEMPLATES: dict[type[Item], str] = {
     StudyGuide: "guide.html",
     Event: "event.html",
     Question: "question.html",
+    Collection: "collection.html",
+    Chapter: "chapter.html",
 }
 _TYPES = {"jpg": "ảnh", "png": "ảnh"}
 
@@ -62,10 +66,10 @@ def item_page(item: Item, catalogue: Catalogue, settings: Settings, texts: Dated
         heading=told.title,
         description=told.summary,
         source=item.path,
-        section=f"{item.section}/",
+        section=section(type(item)).address,
         crumbs=crumbs(item, catalogue),
         feeds=feeds_of(item, catalogue, settings),
-        contents=tuple(h for h in text.rendered.headings if h.level <= 3),
+        contents=(*(h for h in text.rendered.headings if h.level <= 3), *part_headings(item, catalogue)),
         html=_html(item, texts, catalogue),
         changed=told.changed,
         og_type="article",
@@ -99,6 +103,8 @@ def _crumbs(item: Item, catalogue: Catalogue) -> Iterator[Link]:
     elif isinstance(item, NewsItem):
         year = item.published.date.year
         yield Link(f"Năm {year}", f"tin-tuc/{year}/")
+    elif isinstance(item, Chapter) and (book := book_of(item, catalogue)):
+        yield Link(book.title, address_of(book.path))
 
 
 def _view(item: Item, catalogue: Catalogue, settings: Settings) -> ItemView:
@@ -122,6 +128,8 @@ def _view(item: Item, catalogue: Catalogue, settings: Settings) -> ItemView:
         programme=tuple(Part(part.time, part.content) for part in event.programme) if event else (),
         day=day_block(event.start) if event else None,
         related=related(item, catalogue),
+        collection=collection_view(item, catalogue) if isinstance(item, Collection) else None,
+        standing=standing(item, catalogue),
         tree=tree_view(document, catalogue) if document else None,
         corrections=tuple(corrected(item)),
         changes=changes(item),
@@ -144,7 +152,7 @@ def _kicker(item: Item, catalogue: Catalogue) -> str:
         return before_number(item, lists)
     if isinstance(item, StudyGuide):
         return f"{item.label} · {lists.study_forms[item.form].name}"
-    return item.label
+    return kind_of(item)
 
 
 def _notices(item: Item, catalogue: Catalogue) -> Iterator[Notice]:

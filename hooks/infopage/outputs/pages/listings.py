@@ -7,7 +7,7 @@ from dataclasses import replace
 from infopage.content.catalogue import Catalogue
 from infopage.content.checks import runs_of
 from infopage.content.indexes import of_type
-from infopage.content.model import Event, Item, NewsItem, OfficialDocument, Question, StudyGuide
+from infopage.content.model import Collection, Event, Item, NewsItem, OfficialDocument, Question, StudyGuide
 from infopage.content.registry_entries import Issuer
 from infopage.language.dates import format_month
 from infopage.outputs.pages.authors import author_listings
@@ -41,6 +41,9 @@ def _listings(catalogue: Catalogue) -> Iterator[Listing]:
         yield from _divided(questions, "hoi-dap/", "Hỏi đáp", "câu hỏi", Question, question_axes(catalogue))
     yield from column_listings(catalogue)
     yield from author_listings(catalogue)
+    if has_section(Collection, catalogue):
+        collections = of_type(catalogue.current, Collection)
+        yield from _divided(collections, "chuyen-trang/", "Chuyên trang", "chuyên trang", Collection, ())
 
 
 def _divided(

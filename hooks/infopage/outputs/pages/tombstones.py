@@ -7,11 +7,13 @@ from urllib.parse import quote, urljoin
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.lints.references import files_of
-from infopage.content.model import Item, OfficialDocument
+from infopage.content.model import Collection, Item, OfficialDocument
 from infopage.outputs.data.files import data_links
 from infopage.outputs.pages.items import crumbs
 from infopage.outputs.views.items import ItemView, Notice
 from infopage.outputs.views.page import Page
+from infopage.outputs.wording.cards import kind_of
+from infopage.outputs.wording.collections import epub_link, whole_address
 from infopage.outputs.wording.described import described
 from infopage.outputs.wording.feed_links import feeds_of, section_feed, site_feed
 from infopage.outputs.wording.frame import HOME, Settings, section
@@ -34,7 +36,8 @@ def tombstones(item: Item, catalogue: Catalogue, settings: Settings, answered: S
     # The address of a file's notice contains the name of the file. This may reveal an item that must not be named.
     files = set() if item.redacted else {file.path for file in files_of(catalogue.text(item))} - answered
     data = {link.address for link in data_links(item)} if isinstance(item, OfficialDocument) else set()
-    for address in sorted(files | data):
+    whole = {epub_link(item).address, whole_address(item).rstrip("/")} if isinstance(item, Collection) else set()
+    for address in sorted(files | data | whole):
         yield replace(page, address=f"{address}/")
 
 
@@ -49,14 +52,14 @@ def _note(item: Item, catalogue: Catalogue, settings: Settings) -> Page:
         heading=item.title,
         description=text,
         source=item.path,
-        section=f"{item.section}/",
+        section=section(type(item)).address,
         crumbs=crumbs(item, catalogue),
         feeds=feeds_of(item, catalogue, settings),
         changed=item.changed_on,
         indexed=False,
         gone=True,
         og_type="article",
-        view=ItemView(kicker=item.label, notices=(notice,), share_address=urljoin(settings.url, quote(address))),
+        view=ItemView(kicker=kind_of(item), notices=(notice,), share_address=urljoin(settings.url, quote(address))),
     )
 
 
@@ -67,12 +70,12 @@ def _redacted_note(item: Item, settings: Settings) -> Page:
         title=REDACTED,
         heading=REDACTED,
         description=words(item),
-        section=f"{item.section}/",
+        section=section(type(item)).address,
         crumbs=(HOME, section(type(item))),
         feeds=(site_feed(settings), section_feed(section(type(item)), settings)),
         changed=item.withdrawn.on.isoformat() if item.withdrawn else "",
         indexed=False,
         gone=True,
         og_type="article",
-        view=ItemView(kicker=item.label, notices=(Notice("het-han", words(item), section(type(item))),)),
+        view=ItemView(kicker=kind_of(item), notices=(Notice("het-han", words(item), section(type(item))),)),
     )

@@ -51,6 +51,11 @@ def in_format(path: str, width: int, height: int, format: str) -> tuple[Renditio
     return tuple(_named(path, one, _height(one, width, height), format, widths(width)[-1]) for one in widths(width))
 
 
+def on_phones(path: str, width: int, height: int) -> Rendition:
+    """Return the JPEG of a picture that comes nearest to the width that most phones load."""
+    return min(in_format(path, width, height, "jpg"), key=lambda one: abs(one.width - ON_PHONES))
+
+
 def cut(path: str, size: tuple[int, int], format: str) -> Rendition:
     """Return the rendition of a picture that is cut to the proportions of ``size`` (width, height)."""
     width, height = size

@@ -22,6 +22,7 @@ from infopage.outputs.search.names import kin_of, names_of
 from infopage.outputs.search.sections import OUTSIDE_SECTION
 from infopage.outputs.views.links import Badge
 from infopage.outputs.wording.cards import past, tone
+from infopage.outputs.wording.collections import parts_html
 from infopage.outputs.wording.described import described
 from infopage.store.digests import digest
 
@@ -240,7 +241,7 @@ def _source(item: Item, catalogue: Catalogue) -> IndexSource:
         summary=item.summary,
         names=" . ".join(filter(None, (*answering, topics, *signed(item)))),
         beside=beside(item),
-        html=html,
+        html=html + "".join(parts_html(item, catalogue)),
         attached=attached_parts(item, catalogue),
         topic_names=topics,
         persons_and_bodies=answering,

@@ -41,7 +41,7 @@ The build's own files there get new names with every item, and one of these coul
 PAGE_FILES = ("index.html", "404.html", TOMBSTONE)
 """The file names that a web page can have."""
 
-_DATA = (".json", ".akn", ".opml", ".ics")
+_DATA = (".json", ".akn", ".opml", ".ics", ".epub")
 
 
 def is_own(file: str) -> bool:

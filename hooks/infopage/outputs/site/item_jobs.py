@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
-from infopage.content.model import Item, OfficialDocument
-from infopage.content.pictured import picture_paths
+from infopage.content.model import Collection, Item, OfficialDocument
+from infopage.content.pictured import CENTRE, picture_paths
 from infopage.language.dates import format_date
 from infopage.outputs.data.catalogue_csv import csv_file, csv_row
 from infopage.outputs.data.files import (
@@ -31,9 +31,14 @@ from infopage.outputs.jobs.fingerprints import Fingerprints, Trace
 from infopage.outputs.jobs.job import Head, Job, Made
 from infopage.outputs.jobs.tracking import Tracked
 from infopage.outputs.metadata.structured import structured
+from infopage.outputs.packs.book import epub_of
+from infopage.outputs.packs.whole import whole_page
 from infopage.outputs.pages.items import item_page
 from infopage.outputs.pages.versions import version_pages
+from infopage.outputs.views.links import TypedLink
 from infopage.outputs.views.page import Page
+from infopage.outputs.views.pictures import Rendition
+from infopage.outputs.wording.collections import epub_link, whole_address
 from infopage.outputs.wording.described import described
 from infopage.outputs.wording.effects import dated_texts, version_address, version_days
 from infopage.outputs.wording.encoding import json_text
@@ -43,7 +48,14 @@ from infopage.store.lots import Lots
 from infopage.store.store import Store
 from infopage.store.values import packed
 
-_TRACES, _RECORDS = "muc", "ban-ghi"
+_TRACES, _RECORDS, _IN_BOOKS = "muc", "ban-ghi", "anh-trong-sach"
+
+
+def _links(item: Item) -> tuple[TypedLink, ...]:
+    """Return the links to the files that belong to an item's page: data files and feed, or the EPUB of a collection."""
+    if isinstance(item, OfficialDocument):
+        return (*data_links(item), follow_link(item))
+    return (epub_link(item),) if isinstance(item, Collection) else ()
 
 
 class _Row(NamedTuple):
@@ -89,7 +101,7 @@ class Items:
             key = self._key(item)
             if key:
                 self._keys[item.id] = key
-            heads = (self._head(item), *self._version_heads(item))
+            heads = (self._head(item), *self._version_heads(item), *self._whole_heads(item))
             yield Job(key, partial(self.make, item), heads, self._files(item))
         yield self._catalogue_job()
 
@@ -114,7 +126,7 @@ class Items:
             titled=lambda: described(item, self._catalogue).heading,
             source=item.path,
             changed=item.changed_on,
-            files=(*data_links(item), follow_link(item)) if isinstance(item, OfficialDocument) else (),
+            files=_links(item),
             images=tuple(picture_paths(item)),
         )
 
@@ -131,11 +143,14 @@ class Items:
     def _version_title(self, document: OfficialDocument, day: date) -> str:
         return f"{described(document, self._catalogue).heading} (tại ngày {format_date(day)})"
 
+    def _whole_heads(self, item: Item) -> Iterator[Head]:
+        if isinstance(item, Collection):
+            yield Head(address=whole_address(item), titled=lambda: f"{item.title} (toàn văn)", indexed=False)
+
     def _files(self, item: Item) -> tuple[str, ...]:
-        if not isinstance(item, OfficialDocument):
-            return ()
-        dated = (link for day in version_days(item, self._catalogue) for link in version_links(item, day))
-        return (*(link.address for link in (*data_links(item), *dated)), address_of(item.path) + NAME)
+        days = version_days(item, self._catalogue) if isinstance(item, OfficialDocument) else ()
+        dated = (link for day in days for link in version_links(item, day))  # type: ignore[arg-type]
+        return tuple(link.address for link in (*_links(item), *dated))
 
     def make(self, item: Item) -> Made:
         """Return an item's page and its files."""
@@ -152,6 +167,10 @@ class Items:
             files[page.address + NAME] = document_feed(item, tracked, settings)
             row = json_text(own), csv_row(own)
             dated = tuple(version_pages(item, page, texts, tracked))
+        if isinstance(item, Collection):
+            beside = {"data": _links(item)}
+            files = {epub_link(item).address: epub_of(item, tracked, settings, self._picture)}
+            dated = (whole_page(item, tracked, settings),)
         page = replace(page, structured=structured(page, item, tracked, settings), **beside)
         trace = tracked.trace()
         key = digest(packed(trace))
@@ -162,6 +181,14 @@ class Items:
         if isinstance(item, OfficialDocument):
             self._rows[item.id] = _Row(key, *row)
         return Made(key, (page, *dated), files)
+
+    def _picture(self, path: str, one: Rendition) -> bytes:
+        """Return a rendition of a picture for an EPUB; the store keeps it."""
+        from infopage.outputs.renditions.making import make  # imported late: most builds make no picture
+
+        library = self._catalogue.library
+        key = f"{library.pictures[path].digest} {one.width}"
+        return self._store.made(_IN_BOOKS, key, lambda: make(library.read(path), (one,), CENTRE)[one.address])
 
     def _catalogue_job(self) -> Job:
         documents = sorted(self._catalogue.documents, key=lambda document: document.id)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from infopage.outputs.views.cards import DayBlock, Group
+from infopage.outputs.views.collections import CollectionView, StandingView
 from infopage.outputs.views.corrections import ChangeLine, Corrected
 from infopage.outputs.views.links import Badge, Link
 from infopage.outputs.views.pictures import AlbumPicture, InfographicView, LeadView
@@ -137,7 +138,8 @@ class ItemView:
     ``connection_points`` are the places from which people join an event by video. ``citation`` cites the document;
     ``cited`` is the end of the citation of one of its provisions. ``share_address`` is the page's absolute address.
     ``facebook``, ``zalo`` and ``report`` are the links for sharing it and for reporting an error. ``versions`` are
-    those of a document's text as of different days.
+    those of a document's text as of different days. ``collection`` is what a collection shows, and
+    ``standing`` says where the item stands in collections.
     """
 
     kicker: str
@@ -168,3 +170,5 @@ class ItemView:
     official: OfficialPrint | None = None
     original: Original | None = None
     versions: VersionsView | None = None
+    collection: CollectionView | None = None
+    standing: tuple[StandingView, ...] = ()

@@ -5,9 +5,10 @@ from dataclasses import replace
 from infopage.content.addresses import address_of
 from infopage.content.bylines import signed
 from infopage.content.catalogue import Catalogue
+from infopage.content.collecting import FORMS
 from infopage.content.designations import short_designation, short_issuer_names, title_in_list
 from infopage.content.machine_made import GENERATED, is_machine_made
-from infopage.content.model import EVENT_FORMS, Event, Item, NewsItem, OfficialDocument, Question, StudyGuide
+from infopage.content.model import EVENT_FORMS, Chapter, Collection, Event, Item, OfficialDocument, Question, StudyGuide
 from infopage.content.outside import AnyDocument
 from infopage.content.registry_entries import Issuer
 from infopage.content.targets import document_of
@@ -49,9 +50,9 @@ def card(item: Item, status: Badge | None, catalogue: Catalogue) -> Card:
         )
     if isinstance(item, Question):
         return _card(item, catalogue, when=when(Moment.on(item.answered_on)), meta=(answerers(item, catalogue),))
-    assert isinstance(item, NewsItem)
     source = (f"Nguồn: {item.origin.name}",) if item.origin else ()
-    return _card(item, catalogue, when=when(item.published), meta=(*_signed(item), *source))
+    form = (kind_of(item),) if isinstance(item, Collection | Chapter) else ()
+    return _card(item, catalogue, when=when(item.published), meta=(*form, *_signed(item), *source))
 
 
 def _signed(item: Item) -> tuple[str, ...]:
@@ -61,6 +62,11 @@ def _signed(item: Item) -> tuple[str, ...]:
 def answerers(question: Question, catalogue: Catalogue) -> str:
     """Return the short names of the bodies that answered a question."""
     return ", ".join(catalogue.registries.issuers[id].short_name for id in question.answerers)
+
+
+def kind_of(item: Item) -> str:
+    """Return the word for the kind of an item; a collection is called a book if it is one."""
+    return FORMS[item.form] if isinstance(item, Collection) else item.label
 
 
 def _card(item: Item, catalogue: Catalogue, **facts: object) -> Card:

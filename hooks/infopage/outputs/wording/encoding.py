@@ -16,6 +16,7 @@ MEDIA_TYPES = {
     "avif": "image/avif",
     "csv": "text/csv",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "epub": "application/epub+zip",
     "gif": "image/gif",
     "jpeg": "image/jpeg",
     "jpg": "image/jpeg",

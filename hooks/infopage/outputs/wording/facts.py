@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from urllib.parse import quote
 
-from infopage.content.acts import ACTIONS, Action
+from infopage.content.acts import ACTIONS, RELATIONS, Action
 from infopage.content.addresses import address_of
 from infopage.content.asked import ASKERS
 from infopage.content.catalogue import Catalogue
 from infopage.content.designations import designation, short_issuer_names
 from infopage.content.field_types.references import Reference
-from infopage.content.model import EVENT_FORMS, RELATIONS, Event, Item, NewsItem, OfficialDocument, Question, StudyGuide
+from infopage.content.model import EVENT_FORMS, Event, Item, NewsItem, OfficialDocument, Question, StudyGuide
 from infopage.content.model_parts import MANNERS, Origin
 from infopage.content.outside import OUTSIDE_MARK, AnyDocument, OutsideDocument
 from infopage.content.targets import target

@@ -3,7 +3,7 @@
 from infopage.content.bylines import Writer
 from infopage.content.catalogue import Catalogue
 from infopage.content.columns import Column, column_of
-from infopage.content.model import Item, OfficialDocument
+from infopage.content.model import Collection, Item, OfficialDocument
 from infopage.content.registry_entries import DocumentKind, Issuer, Topic
 from infopage.outputs.views.links import Link, TypedLink
 from infopage.outputs.wording.bylines import writers
@@ -76,6 +76,12 @@ def column_feed(column: Column, settings: Settings) -> TypedLink:
     return _link(f"{COLUMNS}/{column.id}", f"Chuyên mục {column.name}", settings)
 
 
+def collection_feed(collection: Collection, title: str, settings: Settings) -> TypedLink:
+    """Return the link to the feed of what is added to a collection; ``title`` is how the collection may be called."""
+    name = collection.path.rpartition("/")[2].removesuffix(".md")
+    return _link(f"{collection.section}/{name}", title, settings)
+
+
 def subject_feed(subject: Subject, settings: Settings) -> TypedLink:
     """Return the link to the feed of a topic, issuing body, document kind, author or column."""
     if isinstance(subject, Topic):
@@ -123,4 +129,6 @@ def feeds_of(item: Item, catalogue: Catalogue, settings: Settings) -> tuple[Type
     found += (
         author_feed(author, settings) for author in dict.fromkeys(one for _, one in writers(item, catalogue)) if author
     )
+    if isinstance(item, Collection):
+        found.append(collection_feed(item, item.title, settings))
     return (*found, *(topic_feed(lists.topics[id], settings) for id in item.topics))

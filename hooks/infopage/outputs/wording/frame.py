@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
-from infopage.content.model import Event, Item, NewsItem, OfficialDocument, Question, StudyGuide
+from infopage.content.model import ITEM_TYPES, Collection, Item, Question
 from infopage.content.outside import FOLDER
 from infopage.outputs.views.links import Link, TypedLink
 from infopage.outputs.views.page import SiteView
@@ -17,12 +17,12 @@ HOME = Link("Trang chủ", "")
 TOPICS = Link("Chủ đề", "chuyen-de/")
 SECTIONS = (
     HOME,
-    *(Link(cls.label, f"{cls.section}/") for cls in (OfficialDocument, NewsItem, StudyGuide, Event, Question)),
+    *(Link(cls.label, f"{cls.section}/") for cls in ITEM_TYPES if cls.within is None),
     COLUMNS,
     TOPICS,
     Link("Theo dõi (RSS)", "nguon-tin/"),
 )
-ON_USE = (Question,)
+ON_USE = (Question, Collection)
 """The types of item whose section exists only once an item of it was published."""
 IMPLEMENTATION = Link("Triển khai nghị quyết", "trien-khai/")
 CORRECTIONS = Link("Đính chính", "dinh-chinh/")
@@ -39,8 +39,9 @@ class Settings:
 
 
 def section(cls: type[Item]) -> Link:
-    """Return the link to the section of an item type, such as documents or news."""
-    return Link(cls.label, f"{cls.section}/")
+    """Return the link to the section of an item type, such as news; that of chapters is the section of their books."""
+    of = cls.within or cls
+    return Link(of.label, f"{of.section}/")
 
 
 def has_section(cls: type[Item], catalogue: Catalogue) -> bool:

@@ -15,9 +15,9 @@ from typing import Any, Self
 
 from infopage.content import registries
 from infopage.content.diagnostics import has_errors
+from infopage.content.folders import TYPE_OF_FOLDER
 from infopage.content.frontmatter import split
 from infopage.content.nodes import Scalar
-from infopage.content.reading import TYPE_OF_FOLDER
 from infopage.content.registry_entries import Issuer
 from infopage.content.source import decode
 
