@@ -58,6 +58,7 @@ def test_every_published_json_fits_the_schema_it_names(golden_values: tuple[Cata
         schema = data(golden_values[1], published["$schema"].removeprefix(URL))
         validator = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
         assert [error.message for error in validator.iter_errors(published)] == [], path
+        assert list(validator.iter_errors({**published, "khong_co_trong_luoc_do": 1})) != [], path
 
 
 def test_every_address_in_the_data_is_there(golden_values: tuple[Catalogue, Site]) -> None:

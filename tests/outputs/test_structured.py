@@ -151,6 +151,17 @@ def test_crumbs_are_the_pages_own_and_end_with_the_page(golden_values: tuple[Cat
             assert steps[-1]["item"] == {"@id": URL + address}
 
 
+def test_an_event_is_about_what_it_names_but_not_about_what_has_expired(tmp_path: Path) -> None:
+    project = golden_project(tmp_path / "project")
+    event = project / "docs/lich/hoi-nghi-truc-tuyen.md"
+    event.write_text(event.read_text("utf-8").replace("hoc-de-cuong]", "hoc-de-cuong, tin-da-het-han]"), "utf-8")
+    about = graph(gather(project)[1], "lich/hoi-nghi-truc-tuyen/")["Event"]["about"]
+    assert [(one["@type"], one["@id"].removeprefix(URL)) for one in about] == [
+        ("Legislation", "van-ban/tinh-uy/2025-2030/05-nq-tu/"),
+        ("CreativeWork", "hoc-tap/de-cuong/"),
+    ]
+
+
 def test_the_first_page_says_whose_site_it_is(golden_values: tuple[Catalogue, Site]) -> None:
     nodes = graph(golden_values[1], "")
     assert nodes["WebSite"]["publisher"] == PUBLISHER
