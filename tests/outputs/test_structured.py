@@ -1,8 +1,10 @@
 """Structured data: each kind of page's JSON-LD uses only schema.org terms and is safe within its script element."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given
@@ -53,6 +55,14 @@ def test_every_page_search_engines_take_has_structured_data_and_no_other(
     golden_values: tuple[Catalogue, Site],
 ) -> None:
     assert [a for a, p in golden_values[1].pages.items() if p.indexed != bool(p.structured)] == []
+
+
+def test_the_sitemap_lists_the_pages_that_search_engines_take_and_no_other(
+    golden_values: tuple[Catalogue, Site],
+) -> None:
+    listed = re.findall("<loc>([^<]*)</loc>", golden_values[1].files["sitemap.xml"].decode())
+    taken = [URL + quote(address) for address, page in golden_values[1].pages.items() if page.indexed]
+    assert sorted(listed) == sorted(taken)
 
 
 def test_a_document_is_legislation(golden_values: tuple[Catalogue, Site]) -> None:

@@ -96,6 +96,8 @@ def test_a_large_site_forgets_neighbours_that_one_text_alone_has(small: Path, mo
         return sum(len(content) for name, content in index[1].items() if "/cap-" in name)
 
     assert pairs(forgetful) < pairs(whole)
+    assert manifest_of(whole)["least"] == 1
+    assert manifest_of(forgetful)["least"] == manifest_of(forgetful)["n"] // 5 + 1
     assert records_of(forgetful) == records_of(whole)
 
 

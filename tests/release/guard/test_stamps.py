@@ -44,6 +44,14 @@ def test_a_stamp_is_stopped_in_every_kind_of_file(guard: Guard, rule: str, text:
     assert {path: rules for path, rules in found.items() if rule not in rules} == {}
 
 
+@pytest.mark.parametrize(("above", "rules"), [(0, {"dau-mat"}), (10, {"dau-mat"}), (11, set())])
+def test_an_example_of_a_stamp_that_the_text_describes_passes_only_below_its_beginning(
+    guard: Guard, above: int, rules: set[str]
+) -> None:
+    lines = [*(f"Câu thứ {number} của văn bản." for number in range(above)), "Dấu “MẬT” in như sau:", "MẬT", "Hết."]
+    assert {one.rule for one in guard.check("docs/a/a.txt", "\n".join(lines).encode())} == rules
+
+
 def test_there_are_stamps_enough() -> None:
     assert sum(rule == "dau-mat" for rule, _ in SEEDS) >= 40
     assert sum(rule == "dau-noi-bo" for rule, _ in SEEDS) >= 40
