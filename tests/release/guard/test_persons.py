@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 import pytest
 
 from infopage.release.guard.files import Guard
+from infopage.release.guard.persons.facts import mobiles
 from tests.release.guard.kinds_of_file import KINDS, Block, blocks_of
 
 PERSONS = blocks_of("persons.txt")
@@ -133,3 +134,20 @@ def test_the_address_of_a_page_is_nobodys_home(guard: Guard, address: str) -> No
 
     assert checked(f"{address}nguyen-van") == []
     assert checked("Thôn Đông, xã Đông Minh") == ["danh-sach-ca-nhan"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Họ và tên:Nguyễn Văn A\nNgày sinh:2/9/1990\n\nHọ và tên:Trần Thị B\nNgày sinh:3/9/1991",
+        "Họ và tên\tNgày sinh\nZơ Râm Bưn\t02/9/1990\nZơ Râm Mây\t03/9/1991",
+    ],
+    ids=["no-space-after-colons", "family-name-in-no-list"],
+)
+def test_persons_are_found_below_a_heading_or_after_a_label_in_any_spelling(guard: Guard, text: str) -> None:
+    assert [one.rule for one in guard.check("docs/a/a.txt", text.encode())] == ["danh-sach-ca-nhan"]
+
+
+def test_a_telephone_number_has_one_form_however_it_is_written() -> None:
+    text = "0912 345 678, 0912.345.678 hoặc +84 912 345 678"
+    assert list(mobiles(text)) == ["0912345678"] * 3
