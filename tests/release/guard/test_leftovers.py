@@ -1,10 +1,11 @@
 """The guard (the checks before publication) finds what is left of the demonstration site, and nothing else."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from infopage.release.guard.demonstration import FILE, Demonstration, demonstration, sentences, signed
+from infopage.release.guard.demonstration import FILE, Demonstration, content_digest, demonstration, sentences, signed
 from infopage.release.guard.leftovers import left_in_site
 from infopage.release.publishing.preflight import reasons_of_identity
 from tests.demonstration import made_anew
@@ -96,3 +97,13 @@ def test_a_built_page_is_read_as_words(tmp_path: Path) -> None:
     )
     (tmp_path / "index.html").write_text(f"<p>{first}</p>", "utf-8")
     assert [one.rule for one in left_in_site(tmp_path, sentences=True)] == ["con-trinh-dien"]
+
+
+def test_an_attached_file_of_the_demonstration_is_known_by_its_content(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "ke-hoach.pdf").write_bytes(b"%PDF-1.7")
+    known = replace(demonstration(), files={"docs/a.pdf": content_digest(b"%PDF-1.7")})
+    monkeypatch.setattr("infopage.release.guard.leftovers.demonstration", lambda: known)
+    found = [(one.path, one.line, one.rule) for one in left_in_site(tmp_path, sentences=False)]
+    assert found == [("ke-hoach.pdf", 1, "con-trinh-dien")]
