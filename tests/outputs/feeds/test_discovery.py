@@ -19,11 +19,13 @@ def expected(address: str, item: Item | None, catalogue: Catalogue) -> set[str]:
     first, _, rest = address.partition("/")
     own = rest.strip("/").split("/")
     found = {"tat-ca"}
+    columns = catalogue.registries.columns
+    with_feed = {column.id for column in columns if column.has_feed and column.id in catalogue.met.columns}
     if item:
         found |= {(item.within or type(item)).section, *(f"chu-de/{topic}" for topic in item.topics)}
         found |= {f"tac-gia/{author.id}" for _, author in writers(item, catalogue) if author}
-        found |= {f"chuyen-muc/{column}" for column in (column_of(item),) if column}
-        found |= {f"chuyen-trang/{own[0]}"} if isinstance(item, Collection) and not item.redacted else set()
+        found |= {f"chuyen-muc/{column}"} if (column := column_of(item)) in with_feed else set()
+        found |= {f"chuyen-trang/{own[0]}"} if isinstance(item, Collection) else set()
         return found | ({f"co-quan/{id}" for id in item.issuers} if isinstance(item, OfficialDocument) else set())
     if first in SECTIONS:
         found.add(first)
@@ -33,8 +35,10 @@ def expected(address: str, item: Item | None, catalogue: Catalogue) -> set[str]:
         found.add("sap-dien-ra")
     if first == "dinh-chinh":
         found.add("dinh-chinh")
-    if first in ("chuyen-muc", "tac-gia") and own[0]:
-        found.add(f"{first}/{own[0]}")
+    if first == "chuyen-muc":
+        found |= {f"chuyen-muc/{id}" for id in with_feed if own[0] in ("", id)}
+    if first == "tac-gia" and own[0]:
+        found.add(f"tac-gia/{own[0]}")
     if own[1:] == ["toan-van"]:
         found.add(f"chuyen-trang/{own[0]}")
     if own[0] == "chu-de" or (first == "chuyen-de" and own[0]):

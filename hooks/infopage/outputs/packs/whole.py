@@ -7,6 +7,7 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.model import Collection
 from infopage.outputs.packs.members import Packed, packed
 from infopage.outputs.packs.moving import Place, Shown, moved_in
+from infopage.outputs.renditions.markup import responsive
 from infopage.outputs.views.collections import WholeItem, WholePart, WholeView
 from infopage.outputs.views.links import Link
 from infopage.outputs.views.page import Page
@@ -80,7 +81,7 @@ def whole_page(collection: Collection, catalogue: Catalogue, settings: Settings)
                             items[item.id].title,
                             items[item.id].meta,
                             address_of(item.path),
-                            shown(items[item.id], 2 if part.part.title else 1),
+                            responsive(shown(items[item.id], 2 if part.part.title else 1), is_at_top=False),
                         )
                         for item in part.items
                     ),

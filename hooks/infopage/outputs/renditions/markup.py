@@ -18,9 +18,12 @@ _FIRST_VIEW = 1500
 """A picture that begins within so many characters of a text's HTML is probably seen at once, and is not lazy."""
 
 
-def responsive(html: str) -> str:
-    """Return the HTML of a text, in which browsers can choose a rendition of each picture whose size is known."""
-    first = html.find("<img", 0, _FIRST_VIEW)
+def responsive(html: str, *, is_at_top: bool = True) -> str:
+    """Return the HTML of a text, in which browsers can choose a rendition of each picture whose size is known.
+
+    If the text is not ``is_at_top`` of its page, no picture in it is seen at once.
+    """
+    first = html.find("<img", 0, _FIRST_VIEW) if is_at_top else -1
 
     def picture(found: re.Match[str]) -> str:
         told = dict(_ATTRIBUTE.findall(found["attributes"]))
