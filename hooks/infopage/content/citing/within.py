@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -105,10 +105,22 @@ def references_within(text: str, html: str, rendered: Rendered, own: Own, kinds:
             continue
         for place, targets in _targets(text, found, above, own, kinds):
             anchor = next((target for target in targets if target in anchors), "")
+            if not anchor and place.parts[0][0] == "mẫu":
+                anchor = _form(targets, anchors)
             if not anchor and _is_alone(place):
                 anchor = _near(place, above, places.provisions, text[place.end : place.end + _AFTER])
             if anchor and f"{anchor}~2" not in anchors and anchor != above[0].anchor:
                 yield given[place.start], given[place.end], anchor
+
+
+def _form(targets: Sequence[str], anchors: Collection[str]) -> str:
+    """Return the anchor of a form inside an appendix: ``phu-luc-ii.mau-1`` for ``Mẫu số 1``; '' if it may be several.
+
+    ``targets`` are its possible anchors outside of any appendix, and ``anchors`` all of the text.
+    """
+    ends = tuple(f".{target}" for target in targets)
+    found = [anchor for anchor in anchors if ends and anchor.endswith(ends)]
+    return found[0] if len(found) == 1 else ""
 
 
 def _targets(
