@@ -137,6 +137,22 @@ def test_the_signature_is_never_cut(visit: Opener) -> None:
         assert in_order(sheet, "Lưu", "Minh Họa")
 
 
+def test_a_signature_after_headings_is_not_cut_either(visit: Opener) -> None:
+    page = visit(JOINT)
+    page.evaluate("""() => {
+      const text = '<p>Một.</p>'.repeat(8) + '<h2>Hai</h2>'.repeat(3) + '<p>Ba.</p>';
+      document.querySelector('.prose').innerHTML = text;
+    }""")
+    for room in (40, 100, 400):
+        page.evaluate(f"""() => {{
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync('@media print {{ .official-head {{ padding-top: {room}px }} }}');
+          document.adoptedStyleSheets = [sheet];
+        }}""")
+        sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+        assert any(in_order(sheet.extract_text(), "TRƯỞNG BAN", "Phạm Văn Minh Họa") for sheet in sheets), room
+
+
 def test_news_are_printed_with_their_address(visit: Opener) -> None:
     page = visit("tin-tuc/2026/ban-hanh-nghi-quyet-16/")
     page.emulate_media(media="print")
