@@ -104,7 +104,6 @@ def test_columns_that_were_printed_side_by_side_are_told_apart(project: Path, en
         "PHỤ LỤC 1\nDANH SÁCH",
         "**Phụ lục 1**\n\n**DANH SÁCH**",
         "QUY CHẾ\n(Ban hành kèm theo Nghị quyết số 05-NQ/TU)\n\nĐiều 1. Họp.",
-        "TỈNH ỦY MINH HỌA    ĐẢNG CỘNG SẢN VIỆT NAM\n\nQUY CHẾ\n(Kèm theo Nghị quyết số 05-NQ/TU)\n\nĐiều 1. Họp.",
     ],
 )
 def test_an_end_above_an_annex_is_taken_out(project: Path, annex: str) -> None:
@@ -112,6 +111,24 @@ def test_an_end_above_an_annex_is_taken_out(project: Path, annex: str) -> None:
     assert "đã bỏ" in fixed(project)
     body = file.read_text(encoding="utf-8").partition("\n---\n")[2]
     assert body.split() == f"{TEXT}\n\nHợp nhất hai chi bộ.\n\n{annex}".split()
+
+
+@pytest.mark.parametrize(
+    "head", ["TỈNH ỦY MINH HỌA    ĐẢNG CỘNG SẢN VIỆT NAM\n*\n", "**ĐẢNG CỘNG SẢN VIỆT NAM**\n\nTỈNH ỦY"]
+)
+def test_the_letterhead_of_an_attached_text_is_taken_out(project: Path, head: str) -> None:
+    annex = "QUY CHẾ\n(Kèm theo Nghị quyết số 05-NQ/TU)\n\nĐiều 1. Họp."
+    file = write(project, f"{TEXT}\n\n{ENDS['both']}\n\n{head}\n\n{annex}")
+    assert told(project).count("[the-thuc-trong-bai]") == 2
+    fixed(project)
+    assert file.read_text(encoding="utf-8").partition("\n---\n")[2].split() == f"{TEXT}\n\n{annex}".split()
+    assert (told(project), fixed(project)) == ("", "")
+
+
+def test_names_without_the_motto_above_an_annex_stay(project: Path) -> None:
+    file = write(project, f"{TEXT}\n\nTỈNH ỦY MINH HỌA\n\nPHỤ LỤC 1\nDANH SÁCH")
+    assert fixed(project) == ""
+    assert "TỈNH ỦY MINH HỌA" in file.read_text(encoding="utf-8")
 
 
 def test_a_note_below_the_signature_stays(project: Path) -> None:

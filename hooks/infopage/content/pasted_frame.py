@@ -10,7 +10,7 @@ from itertools import takewhile
 from infopage.content.letterhead_cells import BLANK, annex_at, numbered
 from infopage.content.model import OfficialDocument
 from infopage.content.pasted_end import ONLY_SIGNED, end_in
-from infopage.content.pasted_letterhead import is_of_letterhead, letterhead_in
+from infopage.content.pasted_letterhead import letterhead_above, letterhead_in
 from infopage.content.pasted_part import PastedFrame
 from infopage.content.registries import Registries
 from infopage.content.texts import Text
@@ -19,7 +19,7 @@ _MOST_LINES = 60
 
 
 def pasted_frames(text: Text, document: OfficialDocument, lists: Registries) -> Iterator[PastedFrame]:
-    """Yield the pasted letterhead of a document's text, then its pasted recipients and signatures.
+    """Yield the pasted letterhead of a document's text, that of its first annex, then its recipients and signatures.
 
     ``lists`` are the registries.
     """
@@ -36,9 +36,10 @@ def frames_in(
     body = text.page.body
     if head := letterhead_in(lines, document, lists):
         yield _with_rules(head, text)
-    ends = annex_at(text, lines, after=1)
-    while 1 < ends < len(lines) and is_of_letterhead(lines[ends - 1][1]):  # the annex may have a letterhead of its own
-        ends -= 1
+    annex = annex_at(text, lines, after=1)
+    ends = letterhead_above(annex, lines, document, lists) if annex < len(lines) else annex
+    if ends < annex:
+        yield _with_rules(PastedFrame(lines[ends][0], lines[annex - 1][0], is_end=False, is_said=True), text)
     most = _MOST_LINES if "ơi nhận" in body else ONLY_SIGNED
     if end := end_in(lines[max(0, ends - most) : ends], document):
         yield _with_rules(end, text)

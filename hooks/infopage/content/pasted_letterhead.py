@@ -42,8 +42,7 @@ def letterhead_in(
     if first is None or TEXT_BEGINS.match(first[1]) or (not first[2] and _is_prose(first[1])):
         return None
     issuers = [lists.issuers[id] for id in document.issuers]
-    own = {id for issuer in issuers for id in (issuer.id, *bodies_above(issuer, lists))}
-    names = set().union(*(names_of(lists.issuers[id]) for id in own))
+    names = _names_of(document, lists)
     seen: set[str] = set()
     is_said = True
     under_kind = place = ""
@@ -80,10 +79,33 @@ def letterhead_in(
     )
 
 
-def is_of_letterhead(line: str) -> bool:
-    """Tell whether a line consists of a motto and names of bodies in capitals, as above an annexed text."""
-    found = [cell.text for cell in cells([(0, line)])]
-    return all(plain(one) in _MOTTOES or (one.isupper() and _BODY.match(one)) for one in found)
+def letterhead_above(
+    annex: int, lines: Sequence[tuple[int, str]], document: OfficialDocument, lists: Registries
+) -> int:
+    """Return the index of the first line of the letterhead that ends above ``lines[annex]``; ``annex`` if none does.
+
+    A text attached to a document may have a letterhead that repeats the document's own: the motto, and names of
+    bodies.
+    """
+    names = _names_of(document, lists)
+    mottoes: list[bool] = []
+    while len(mottoes) < annex:
+        found = [cell.text for cell in cells([lines[annex - len(mottoes) - 1]])]
+        if not all(one.isupper() and _is_in_letterhead(one, names) for one in found):
+            break
+        mottoes.append(any(plain(one) in _MOTTOES for one in found))
+    return annex - len(mottoes) if any(mottoes) else annex
+
+
+def _is_in_letterhead(cell: str, names: set[str]) -> bool:
+    """Tell whether a cell in capitals is a motto or the name of a body; ``names`` are those of the issuers."""
+    return plain(cell) in _MOTTOES or fold(cell) in names or _BODY.match(cell) is not None
+
+
+def _names_of(document: OfficialDocument, lists: Registries) -> set[str]:
+    issuers = [lists.issuers[id] for id in document.issuers]
+    own = {id for issuer in issuers for id in (issuer.id, *bodies_above(issuer, lists))}
+    return set().union(*(names_of(lists.issuers[id]) for id in own))
 
 
 def _is_title(said: str, title: str) -> bool:
