@@ -10,6 +10,7 @@ import pytest
 from infopage.content.model import ITEM_TYPES
 from tests.cases import CASES, INSTANT, lay, report_of
 from tests.papers import GUIDE, RULES
+from tests.support import ROOT
 
 GENERAL = "\n".join(text for path, text in GUIDE.items() if path not in RULES)
 SAMPLE = re.compile(r"(?:^\*\*Tệp `(?P<path>[^`]+)`\*\*\n\n)?^```\w*\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -66,7 +67,14 @@ class Guide:
 def attach(project: Path, file: Path) -> None:
     """Create the attachment ``file``: a copy of a file of the same type from the base project in tests/cases."""
     if not file.exists():
-        shutil.copy(next((CASES / "_base/docs").rglob(f"*{file.suffix}")), file)
+        folders = (CASES / "_base/docs", ROOT / "tests/files")
+        alike = (one for folder in folders for one in sorted(folder.rglob(f"*{file.suffix}")))
+        shutil.copy(next(one for one in alike if _is_good(one)), file)
+
+
+def _is_good(file: Path) -> bool:
+    """Tell whether a file is no sample of a fault."""
+    return "tests/files" not in file.as_posix() or file.stem == "good"
 
 
 @pytest.fixture
@@ -105,11 +113,11 @@ def test_each_sample_of_a_body_is_right_in_a_piece_of_news(guide: Guide, project
 
 
 def test_each_sample_of_a_header_is_right_in_an_item_it_fits(guide: Guide, project: Path) -> None:
-    of_news = ("thu_hoi", "dinh_chinh", "ghi_chu_sua", "anh", "do_hoa", "album")
+    of_news = ("thu_hoi", "dinh_chinh", "ghi_chu_sua", "anh", "do_hoa", "album", "video", "am_thanh", "video_ngoai")
     assert set(guide.headers) == {*of_news, "neo_cu"}
     for number, header in enumerate(one for key in of_news for one in guide.headers[key]):
         news = NEWS.format(name=number, header=header, body="").replace("15/11/2026", "15/10/2026")
-        for name in re.findall(r"^ +(?:- )?tep: (.+)$", header, re.MULTILINE):
+        for name in re.findall(r"^ +(?:- )?(?:tep|anh|anh_bia|phu_de): (.+)$", header, re.MULTILINE):
             attach(project, project / "docs/tin-tuc/2026" / name)
         (project / f"docs/tin-tuc/2026/{number}.md").write_text(news, encoding="utf-8")
     document = project / DOCUMENT

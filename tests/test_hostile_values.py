@@ -3,6 +3,7 @@
 import html
 import json
 import re
+import shutil
 from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
@@ -16,7 +17,7 @@ from infopage.content.fields import ListOf
 from infopage.content.model import ITEM_TYPES, StandingPage
 from infopage.content.registries import ENTRY_TYPES, GUARD, IDENTITY
 from infopage.content.registry_entries import Identity
-from infopage.content.schema import RecordOf, keys
+from infopage.content.schema import Key, RecordOf, keys
 from tests.outputs.feeds.w3c import ATOM, CONTENT
 from tests.sites import build, golden_project, tree
 from tests.support import ROOT
@@ -39,14 +40,23 @@ LEFT = {"viet_tat", "thu_hoi", "tac_dong"}
 must occur in another document: tests/content/effects has hostile ones.
 """
 
+KEPT_FOR_THE_OFFICE = tuple(f"{group} can_cu" for group in ("anh", "album", "do_hoa", "video", "am_thanh"))
+"""Ends of the names of keys whose value no page shows."""
+
 WITHDRAWN, WITHOUT_TEXT = "tin-so-01.md", "tin-so-02.md"
 NOT_COME = "chua-den-ngay.md"
+SHOWN = {"album", "anh", "am_thanh", "do_hoa", "video", "video_ngoai"}
+"""The keys of pictures and recordings."""
+
 LEFT_OF = {
     NOT_COME: LEFT | {"ghi_chu_sua"},
     WITHDRAWN: LEFT - {"thu_hoi"},
-    WITHOUT_TEXT: LEFT | {"album", "anh", "do_hoa", "dinh_chinh", "ghi_chu_sua", "nguon"},
+    WITHOUT_TEXT: LEFT | SHOWN | {"dinh_chinh", "ghi_chu_sua", "nguon"},
 }
 PICTURE = "san-dinh.png"
+RECORDINGS = {"hoi-nghi.mp4": ROOT / "tests/files/media/good.mp4", "ban-tin.mp3": ROOT / "tests/files/media/good.mp3"}
+"""The recordings beside each item, named as the samples of the keys name them."""
+
 GIVEN = {"ngay": "05/11/2026", "tep": PICTURE}
 """Values for required keys whose sample (see :class:`Key`) would not be valid in this project."""
 KEPT_FOR_THE_OFFICE = ("anh can_cu", "album can_cu", "do_hoa can_cu", "nguon thoa_thuan ten")
@@ -84,14 +94,15 @@ class Values:
             return made if None not in made else None
         if isinstance(type, RecordOf):
             inner = keys(type.into)
-            needed = {
-                name: GIVEN.get(name, key.type.sample())
-                for name, (_, key) in inner.items()
-                if key.required or name in WANTED
-            }
+            needed = {n: _given(n, key) for n, (_, key) in inner.items() if key.required or n in WANTED}
             made = self.put(where, type.into, found or needed, ())
             return made if made != (found or needed) else None
         return None
+
+
+def _given(name: str, key: Key) -> str:
+    given = GIVEN.get(name, "")
+    return given if given and given.endswith(getattr(key.type, "suffixes", "")) else key.type.sample()
 
 
 @pytest.fixture(scope="module")
@@ -104,6 +115,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, bytes],
     picture = next((project / "docs").rglob(PICTURE)).read_bytes()
     for path in sorted((project / "docs").rglob("*.md")):
         path.with_name(PICTURE).write_bytes(picture)
+        for name, sample in RECORDINGS.items():
+            shutil.copy(sample, path.with_name(name))
         section = path.relative_to(project / "docs").parts[0]
         _, header, body = path.read_text("utf-8").split("---\n", 2)
         if "tin-so-" not in path.name or path.name in (WITHDRAWN, WITHOUT_TEXT):

@@ -15,7 +15,7 @@ _TEXTS = {
     "URL": r"https?://\S+",
     "Date": _DAY,
     "DateTime": rf"{_DAY}T\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)",
-    "Duration": r"PT\d+M",
+    "Duration": r"PT\d+M(\d+S)?",
 }
 
 

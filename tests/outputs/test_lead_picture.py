@@ -1,4 +1,4 @@
-"""The pictures, infographics and album of an item are in every output that shows them, with their words and credits."""
+"""Pictures, infographics, albums and recordings are in every output that shows them, with their words and credits."""
 
 import json
 from collections.abc import Callable
@@ -26,6 +26,8 @@ ALT, CAPTION, CREDIT, AI = (
 )
 ALBUM_ALT, ALBUM_WORDS = "Cây đa lớn bên sân đình", ("Cây đa đã được tỉa cành", "Ảnh: Trần Minh Họa")
 INFOGRAPHIC = ("Giữ sân đình sạch", "Đồ họa hai phần về việc giữ sân đình sạch", "- Sáng chủ nhật quét sân")
+VIDEO, AUDIO, OUTSIDE = "tin-tuc/2026/quet-san.mp4", "tin-tuc/2026/bai-doc.ogg", "https://video.example/san-dinh"
+SPOKEN, READ = "Mỗi nhà một chổi, sân đình sạch ngay.", "Sân đình sạch là nhờ mỗi nhà một tay."
 Golden = tuple[Catalogue, Site]
 
 
@@ -49,6 +51,27 @@ def album(_: Catalogue, site: Site) -> str:
 def infographic(_: Catalogue, site: Site) -> str:
     (shown,) = site.pages[PAGE].view.infographics
     return " ".join((shown.own, shown.alt, shown.caption, shown.size, *(" ".join(lines) for lines in shown.told)))
+
+
+def structured_media(_: Catalogue, site: Site) -> str:
+    graph = json.loads(site.pages[PAGE].structured)["@graph"]
+    news = next(one for one in graph if one["@type"] == "NewsArticle")
+    return json.dumps([*news["video"], *news["audio"]], ensure_ascii=False)
+
+
+def recordings(_: Catalogue, site: Site) -> str:
+    media = site.pages[PAGE].view.media
+    some = (*media.videos, *media.audios)
+    told = ((one.title, one.address, one.poster, *one.credits, *sum(one.told, ())) for one in some)
+    return " ".join(" ".join(one) for one in told)
+
+
+def podcast(_: Catalogue, site: Site) -> str:
+    return site.files["nguon-tin/am-thanh/rss.xml"].decode()
+
+
+def published(_: Catalogue, site: Site) -> str:
+    return " ".join(site.assets)
 
 
 def searched(catalogue: Catalogue, _: Site) -> str:
@@ -110,10 +133,24 @@ SHOWN = {
     "JSON-LD: infographic": (structured, (INFOGRAPHIC[0], "Không buộc trâu ở gốc đa")),
     "content of feeds: infographic": (content_of_feeds, (*INFOGRAPHIC, "Không buộc trâu ở gốc đa")),
     "search: infographic": (searched, ("Giữ sân đình sạch, việc của cả thôn.", "Không buộc trâu ở gốc đa")),
+    "page: recordings": (recordings, (VIDEO, AUDIO, SPOKEN, READ, f"{AT}.64.jpg", "Phạm Minh Họa")),
+    "JSON-LD: recordings": (structured_media, (f"https://minhhoa.example/{VIDEO}", "VideoObject", SPOKEN, READ)),
+    "RSS: recordings": (feed(rss.item), (f'<enclosure url="https://minhhoa.example/{AUDIO}"', 'type="audio/ogg"')),
+    "Atom: recordings": (
+        feed(atom.item),
+        (f'href="https://minhhoa.example/{VIDEO}" rel="enclosure"',),
+    ),
+    "JSON Feed: recordings": (feed(json_feed.item), (f'"url":"https://minhhoa.example/{AUDIO}"',)),
+    "content of feeds: recordings": (content_of_feeds, (f"https://minhhoa.example/{VIDEO}", SPOKEN, READ, OUTSIDE)),
+    "search: recordings": (searched, (SPOKEN, READ, "Bà con quét sân đình")),
+    "podcast": (podcast, (f"https://minhhoa.example/{AUDIO}", "<itunes:explicit>false", "<itunes:category")),
+    "files: recordings": (published, (VIDEO, AUDIO, "tin-tuc/2026/quet-san.vtt")),
     "files: album": (files, (IN_ALBUM, f"{IN_ALBUM}.480x360.webp", f"{IN_ALBUM}.480x360.jpg", f"{AT}.480x360.jpg")),
     "files": (files, (AT, f"{AT}.64.webp", f"{AT}.320x240.jpg", f"{AT}.1200x630.jpg")),
 }
 NOT_SHOWN = {
+    "recordings in the sitemap": "search engines read them in the JSON-LD of the page",
+    "recordings on paper": "a page on paper has their titles and the words spoken",
     "album in lists, on other sites, as the enclosure of feeds": "there the lead picture stands for the item",
     "documents": "official documents are shown as issued, without pictures",
     "open data": "it is about documents",

@@ -18,6 +18,7 @@ from infopage.content.records import Records
 from infopage.content.registries import Registries
 from infopage.content.texts import Body, Text
 from infopage.content.used_files import PlainFile, UsedFile
+from infopage.files.recording import Recording
 from infopage.progress.phases import SILENT, Phase, Progress
 from infopage.store.store import Store
 
@@ -49,6 +50,8 @@ class Library:
     """The pictures that texts use, by path; drawings (SVG) are not among them. They are added after the checks."""
     plain: Mapping[str, PlainFile] = field(default_factory=dict)
     """The files of plain text that texts use, by path. They are added after the checks."""
+    recordings: Mapping[str, Recording] = field(default_factory=dict)
+    """The video and audio files that texts use, by path. They are added after the checks."""
     readable: Mapping[str, ReadableFile] = field(default_factory=dict)
     """The PDF and office files that texts use, by path. They are added after the checks."""
     store: Store = field(default_factory=Store, repr=False, compare=False)
@@ -62,7 +65,7 @@ class Library:
 
     def known(self, path: str) -> UsedFile:
         """Return what is known of the file ``path`` of docs/."""
-        return UsedFile(self.files[path], self.pictures.get(path), self.plain.get(path))
+        return UsedFile(self.files[path], self.pictures.get(path), self.plain.get(path), self.recordings.get(path))
 
     def is_scan(self, path: str) -> bool:
         """Tell whether the file ``path`` has only pictures of text."""

@@ -1,6 +1,5 @@
 """Loads and checks all content that the editors wrote. The result is the catalogue, or the faults that prevent it."""
 
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from infopage.content.lints.links import links_to_hidden
 from infopage.content.lints.names import shared_names
 from infopage.content.lints.not_come import days_not_come
 from infopage.content.lints.quotations import false_quotations
+from infopage.content.lints.recordings import check_recordings
 from infopage.content.lints.references import check_library
 from infopage.content.lints.relations import check_relations
 from infopage.content.lints.told import told_in_words
@@ -56,8 +56,9 @@ def build(
     faults += check_library(library)
     checked = check_attachments(root / "docs", library)
     faults += checked.faults
-    library = replace(library, pictures=checked.pictures, plain=checked.plain, readable=checked.readable)
+    library = checked.added_to(library)
     faults += told_in_words(library)
+    faults += check_recordings(library)
     faults += check_relations(library)
     faults += check_collections(library)
     faults += check_effects(library)

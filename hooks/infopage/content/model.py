@@ -18,6 +18,7 @@ from infopage.content.field_types.plain import Flag, Identifier, Line, Number
 from infopage.content.field_types.references import ItemReference, Reference, SymbolText
 from infopage.content.fields import ListOf
 from infopage.content.machine_made import MachineMade
+from infopage.content.media import WithMedia
 from infopage.content.model_parts import (
     SCOPE,
     ChangeNote,
@@ -179,7 +180,7 @@ class OfficialDocument(Printed, Item):
 
 
 @dataclass(frozen=True, kw_only=True)
-class NewsItem(InColumn, Bylined, Pictured, MachineMade, Item):
+class NewsItem(InColumn, Bylined, WithMedia, Pictured, MachineMade, Item):
     """A piece of news."""
 
     section: ClassVar[str] = "tin-tuc"
@@ -192,7 +193,7 @@ class NewsItem(InColumn, Bylined, Pictured, MachineMade, Item):
 
 
 @dataclass(frozen=True, kw_only=True)
-class StudyGuide(InColumn, Bylined, Pictured, MachineMade, Item):
+class StudyGuide(InColumn, Bylined, WithMedia, Pictured, MachineMade, Item):
     """Material for studying a document."""
 
     section: ClassVar[str] = "hoc-tap"
@@ -205,7 +206,7 @@ class StudyGuide(InColumn, Bylined, Pictured, MachineMade, Item):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Event(Pictured, Item):
+class Event(WithMedia, Pictured, Item):
     """A conference, class or meeting."""
 
     section: ClassVar[str] = "lich"

@@ -120,27 +120,6 @@ def shown_pictures(item: object) -> Iterator[tuple[str, ShownPicture]]:
     yield from (("album", picture) for picture in album_of(item))
 
 
-def words_files(item: _Placed) -> Iterator[FilePath]:
-    """Yield the files with the words of infographics, as the item's keys name them."""
-    yield from (one.words_file for one in infographics_of(item) if one.words_file)
-
-
-def words_paths(item: _Placed) -> Iterator[str]:
-    """Yield the paths, relative to docs/, of the files with the words of infographics."""
-    yield from (file.within(item.path) for file in words_files(item))
-
-
-def shown_files(item: _Placed) -> Iterator[FilePath]:
-    """Yield the files that the keys of an item name to show them on its page."""
-    yield from (picture.file for _, picture in shown_pictures(item))
-    yield from words_files(item)
-
-
-def shown_paths(item: _Placed) -> Iterator[str]:
-    """Yield the paths, relative to docs/, of the files that an item's page shows because its keys name them."""
-    yield from (file.within(item.path) for file in shown_files(item))
-
-
 def picture_paths(item: _Placed) -> Iterator[str]:
     """Yield the paths, relative to docs/, of the pictures that an item's keys name."""
     yield from (picture.file.within(item.path) for _, picture in shown_pictures(item))

@@ -1,10 +1,11 @@
-"""What is known of a file that texts use: its size, and the picture or the text in it."""
+"""What is known of a file that texts use: its size, and the picture, the text or the recording in it."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 from infopage.content.pictures import Picture
+from infopage.files.recording import Recording
 from infopage.files.types import text_of
 
 
@@ -21,8 +22,9 @@ class PlainFile:
 
 
 class UsedFile(NamedTuple):
-    """A file of docs/: its size in bytes, and the picture or the plain text in it, if a text uses it."""
+    """A file of docs/: its size in bytes, and the picture, text or recording in it, if a text uses it."""
 
     size: int
     picture: Picture | None = None
     plain: PlainFile | None = None
+    recording: Recording | None = None

@@ -18,16 +18,28 @@ from infopage.files.types import ENDINGS, IMAGES, OFFICE, FileType, type_of
 PICTURES = (FileType.JPEG, FileType.PNG, FileType.GIF, FileType.WEBP, FileType.AVIF, FileType.SVG)
 """The types that browsers show as a picture."""
 
+RECORDED: Mapping[FileType, tuple[str, ...]] = {
+    FileType.MP4: (".mp4", ".m4a"),
+    FileType.WEBM: (".webm",),
+    FileType.MP3: (".mp3",),
+    FileType.OGG: (".ogg", ".oga"),
+}
+"""The types of video and audio, each with the file name endings it may have."""
+
 ATTACHABLE: Mapping[FileType, tuple[str, ...]] = {
     FileType.PDF: (".pdf",),
     FileType.JPEG: (".jpg", ".jpeg"),
     **{kind: ENDINGS[kind] for kind in PICTURES if kind is not FileType.JPEG},
     **{kind: ENDINGS[kind] for kind in FileType if kind in OFFICE},
-    FileType.TEXT: (".txt", ".csv"),
+    FileType.TEXT: (".txt", ".csv", ".vtt"),
+    **RECORDED,
 }
 """The types that may be attached, each with the file name endings it may have."""
 
-_LIST = "PDF, ảnh (.jpg, .png, .gif, .webp, .avif, .svg), Word, Excel, PowerPoint, ODF (.docx, .odt…), .txt, .csv"
+_LIST = (
+    "PDF, ảnh (.jpg, .png, .gif, .webp, .avif, .svg), Word, Excel, PowerPoint, ODF (.docx, .odt…), .txt, .csv, "
+    "video (.mp4, .webm), âm thanh (.mp3, .m4a, .ogg)"
+)
 
 MOST = 100_000_000
 """The maximum size of a file in bytes. Hosts of git repositories refuse larger files."""
@@ -49,14 +61,13 @@ _ODD = '\\:*?"<>|'
 
 _AS_IMAGE = "hãy lưu lại thành JPEG hoặc PNG"
 _AS_OFFICE = "hãy lưu lại thành .docx, .xlsx, .pptx hoặc PDF"
-_ELSEWHERE = "hãy đăng ở nơi khác rồi dẫn tới bằng địa chỉ https://…"
 _UNPACKED = "hãy đính kèm từng tệp ở trong"
 _AS_TEXT = "hãy đưa nội dung vào bài, hoặc in thành PDF"
 _ADVICE: Mapping[FileType, str] = {
     **dict.fromkeys((FileType.HEIC, FileType.TIFF, FileType.BMP, FileType.ICO), _AS_IMAGE),
     **dict.fromkeys((FileType.OLE, FileType.RTF), _AS_OFFICE),
     **dict.fromkeys((FileType.ZIP, FileType.GZIP, FileType.RAR, FileType.SEVEN_ZIP), _UNPACKED),
-    **dict.fromkeys((FileType.MP3, FileType.OGG, FileType.WAV, FileType.MP4, FileType.WEBM), _ELSEWHERE),
+    FileType.WAV: "hãy xuất lại thành MP3 hoặc M4A",
     **dict.fromkeys((FileType.HTML, FileType.XML), _AS_TEXT),
     FileType.EPUB: "hãy đính kèm bản PDF",
 }
@@ -105,7 +116,8 @@ def size_flaw(path: str, size: int) -> str | None:
     most = MOST_OF_PICTURE if path.lower().endswith(_PICTURE_ENDINGS) else MOST
     if size <= most:
         return None
-    what, how = ("ảnh", "thu nhỏ ảnh") if most < MOST else ("tệp", "nén hoặc chia nhỏ tệp")
+    shrunk = f"thu nhỏ ảnh bằng lệnh: scripts/infopage clean docs/{path}"
+    what, how = ("ảnh", shrunk) if most < MOST else ("tệp", "nén hoặc chia nhỏ tệp")
     return f"{what} lớn {f'{size / 1e6:.1f}'.replace('.', ',')} MB, quá mức {most // 1_000_000} MB; hãy {how}"
 
 

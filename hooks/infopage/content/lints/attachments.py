@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,16 +11,18 @@ from infopage.content.attached import SHELF, ReadableFile
 from infopage.content.diagnostics import Diagnostic, warning
 from infopage.content.fields import quote
 from infopage.content.library import Library
-from infopage.content.lints.references import files_of
+from infopage.content.lints.references import files_of, linked_files
 from infopage.content.model import Item
 from infopage.content.pictured import shown_pictures
-from infopage.content.pictures import Picture
+from infopage.content.pictures import MOST_WIDE, Picture, is_oversized
 from infopage.content.rendered import Image
 from infopage.content.texts import Body, Text
 from infopage.content.used_files import PlainFile
-from infopage.files.attachable import PICTURES, Flaw, content_flaw, name_flaw, size_flaw
+from infopage.files.attachable import PICTURES, RECORDED, Flaw, content_flaw, name_flaw, size_flaw
 from infopage.files.photo import tells_place
 from infopage.files.pixels import FORMATS, Size, measured
+from infopage.files.recording import Recording
+from infopage.files.recordings import recorded
 from infopage.files.shown_text import READABLE, shown_text
 from infopage.files.types import FileType, type_of
 from infopage.language.folding import fold
@@ -39,7 +42,7 @@ _SEEN, _LOOKED = "seen attached", "attached"
 
 
 class Checked(NamedTuple):
-    """What was found in the files that texts use: their faults, and, by path, pictures, plain texts, readable files.
+    """What was found in the files that texts use: their faults, and, by path, what is in them.
 
     Readable are PDF and office files, whose text the search can find.
     """
@@ -47,18 +50,27 @@ class Checked(NamedTuple):
     faults: list[Diagnostic]
     pictures: dict[str, Picture]
     plain: dict[str, PlainFile]
+    recordings: dict[str, Recording]
     readable: dict[str, ReadableFile]
+
+    def added_to(self, library: Library) -> Library:
+        """Return the library with what was found in its files."""
+        return replace(
+            library, pictures=self.pictures, plain=self.plain, recordings=self.recordings, readable=self.readable
+        )
 
 
 def check_attachments(docs: Path, library: Library) -> Checked:
     """Check the files that texts use; ``docs`` is the folder that has them."""
     texts = [text for text in library.texts if not isinstance(text.item, Item) or not text.item.withdrawn]
     used = {file.path for text in texts for file in files_of(text)}
+    offered = {file.path for text in texts for file in linked_files(text)}
     seen = Seen(library.store, _SEEN)
     faults: list[Diagnostic] = []
     kinds: dict[str, FileType] = {}
     pictures: dict[str, Picture] = {}
     plain: dict[str, PlainFile] = {}
+    recordings: dict[str, Recording] = {}
     readable: dict[str, ReadableFile] = {}
     for path in sorted(used & library.files.keys()):
         try:
@@ -71,15 +83,25 @@ def check_attachments(docs: Path, library: Library) -> Checked:
             kinds[path] = found.kind
         if found.picture:
             pictures[path] = found.picture
+            if path not in offered and is_oversized(found.picture.width, library.files[path]):
+                faults.append(_oversized(path, found.picture.width, library.files[path]))
         if found.plain:
             plain[path] = PlainFile(docs / path, found.plain)
+        if found.recording:
+            recordings[path] = found.recording
         if found.readable:
             readable[path] = ReadableFile(docs / path, *found.readable)
     seen.keep()
     library.store.keep(SHELF, (one.digest for one in readable.values()))
     for text in texts if kinds else ():
         faults += _no_pictures(text, kinds)
-    return Checked(faults, pictures, plain, readable)
+    return Checked(faults, pictures, plain, recordings, readable)
+
+
+def _oversized(path: str, width: int, size: int) -> Diagnostic:
+    weight = f"{size / 1e6:.1f}".replace(".", ",")
+    message = f"ảnh rộng {width} điểm, nặng {weight} MB, mà trang chỉ dùng {MOST_WIDE} điểm"
+    return warning(f"docs/{path}", 1, "tep-qua-nang", f"{message}; hãy chạy: scripts/infopage clean docs/{path}")
 
 
 class _Verdict(NamedTuple):
@@ -88,7 +110,7 @@ class _Verdict(NamedTuple):
     A picture that only shows in its metadata where it was taken has both a fault and a type. ``picture`` is None if the
     file has no pixels or cannot be decoded. ``readable`` is None if it has no text that can be read; else it has the
     fingerprint of its content, how many of its pages are scans, and how many pages it has. ``plain`` is the fingerprint
-    of the content of a plain text file; empty for others.
+    of the content of a plain text file; empty for others. ``recording`` is None for files other than video and audio.
     """
 
     faults: Sequence[tuple[str, str]]
@@ -96,6 +118,7 @@ class _Verdict(NamedTuple):
     picture: Picture | None = None
     readable: tuple[str, int, int] | None = None
     plain: str = ""
+    recording: Recording | None = None
 
 
 def _looked(file: Path, path: str, seen: Seen, store: Store) -> _Verdict:
@@ -131,6 +154,11 @@ def _look(path: str, content: str, data: bytes, store: Store) -> _Verdict:
         text = shown_text(data)
         store.put(SHELF, content, text)
         return _Verdict((), kind, readable=(content, text.scans, text.pages))
+    if kind in RECORDED:
+        heard = recorded(data, kind)
+        if isinstance(heard, Recording):
+            return _Verdict((), kind, recording=heard)
+        return _Verdict(((RULES[heard[0]], heard[1]),))
     if kind not in PICTURES:
         return _Verdict((), kind, plain=content if kind is FileType.TEXT else "")
     faults = []

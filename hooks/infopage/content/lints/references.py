@@ -13,8 +13,8 @@ from infopage.content.library import Library
 from infopage.content.lints.links import check_links
 from infopage.content.model import Event, Item, OfficialDocument
 from infopage.content.outside import AnyDocument
-from infopage.content.pictured import shown_files, shown_paths
 from infopage.content.schema import keys
+from infopage.content.shown_files import shown_files, shown_paths
 from infopage.content.texts import Text
 from infopage.language.folding import fold
 

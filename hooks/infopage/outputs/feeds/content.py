@@ -15,7 +15,7 @@ from infopage.content.model_parts import MANNERS
 from infopage.content.pictured import album_of, infographics_of, lead_of
 from infopage.outputs.feeds.addresses import encoded, resolved
 from infopage.outputs.feeds.cutting import cut
-from infopage.outputs.feeds.figures import figures
+from infopage.outputs.feeds.figures import figures, recordings
 from infopage.outputs.views.items import Fact, Value
 from infopage.outputs.wording.cards import now_named
 from infopage.outputs.wording.facts import facts, question_facts
@@ -78,7 +78,8 @@ def notes(item: Item, catalogue: Catalogue, settings: Settings) -> Notes:
     """Return the blocks (such as corrections and the source) to put around an item's body in its feed entry."""
     shown = (lead_of(item), infographics_of(item), album_of(item))
     lead, infographics, album = (figures(some, item, catalogue, settings) for some in shown)
-    return Notes((*_before(item, catalogue), *lead), (*infographics, *album, *_after(item)))
+    heard = recordings(item, catalogue, settings)
+    return Notes((*_before(item, catalogue), *lead), (*heard, *infographics, *album, *_after(item)))
 
 
 def portable(html: str, page: str) -> str:

@@ -11,6 +11,7 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.columns import column_of
 from infopage.content.designations import heading, issuer_names
 from infopage.content.field_types.references import Reference
+from infopage.content.media import recordings_of
 from infopage.content.model import Item, OfficialDocument
 from infopage.content.outside import OUTSIDE_MARK, OutsideDocument
 from infopage.content.pictured import lead_path, picture_of
@@ -44,12 +45,16 @@ class Category:
 
 @dataclass(frozen=True)
 class Enclosure:
-    """A file attached to a feed entry: its absolute address, media type, name and length in bytes."""
+    """A file attached to a feed entry: its absolute address, media type, name and length in bytes.
+
+    ``seconds`` is how long a recording plays; 0 for other files, and if it is unknown.
+    """
 
     address: str
     type: str
     name: str
     length: int
+    seconds: int = 0
 
 
 @dataclass(frozen=True)
@@ -173,6 +178,12 @@ def _files(item: Item, catalogue: Catalogue, settings: Settings) -> Iterator[Enc
     for path in attached(item):
         length = catalogue.library.files[path]
         yield Enclosure(encoded(absolute(path, settings)), media_type(path), fit(posixpath.basename(path)), length)
+
+    for one in recordings_of(item):
+        path = one.file.within(item.path)
+        file = catalogue.file(path)
+        seconds = round(file.recording.seconds) if file.recording else 0
+        yield Enclosure(encoded(absolute(path, settings)), media_type(path), fit(one.title), file.size, seconds)
 
 
 def _related(item: Item, catalogue: Catalogue, settings: Settings) -> Iterator[Related]:

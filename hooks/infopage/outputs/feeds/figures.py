@@ -1,4 +1,4 @@
-"""The pictures that an item's keys name, as HTML in the content of the item's feed entry."""
+"""The pictures and recordings that an item's keys name, as HTML in the content of the item's feed entry."""
 
 from collections.abc import Iterable, Iterator
 from html import escape
@@ -12,6 +12,7 @@ from infopage.outputs.renditions.infographics import words_of
 from infopage.outputs.renditions.lead import credits_of
 from infopage.outputs.wording.encoding import absolute
 from infopage.outputs.wording.frame import Settings
+from infopage.outputs.wording.media import media_view
 
 
 def figures(pictures: Iterable[ShownPicture], item: Item, catalogue: Catalogue, settings: Settings) -> Iterator[str]:
@@ -24,10 +25,32 @@ def figures(pictures: Iterable[ShownPicture], item: Item, catalogue: Catalogue, 
             yield from told(words_of(picture, item, catalogue))
 
 
+def recordings(item: Item, catalogue: Catalogue, settings: Settings) -> Iterator[str]:
+    """Yield the HTML of an item's recordings: links to them, and what tells them in words."""
+    if not (media := media_view(item, catalogue)):
+        return
+    for kind, some in (("Video", media.videos), ("Âm thanh", media.audios)):
+        for one in some:
+            about = "; ".join(filter(None, (one.length, one.size, *one.credits)))
+            yield _link(kind, encoded(absolute(one.address, settings)), one.title, about)
+            yield from map(_paragraph, one.told)
+    for card in media.outside:
+        about = "; ".join(filter(None, (card.publisher, card.length)))
+        yield _link("Video ở trang khác", encoded(card.address), card.title, about)
+
+
+def _link(kind: str, address: str, title: str, about: str) -> str:
+    title, about = escape(title, quote=False), escape(about, quote=False)
+    return f'<p>{kind}: <a href="{escape(address)}">{title}</a> ({about})</p>'
+
+
+def _paragraph(lines: tuple[str, ...]) -> str:
+    return f"<p>{'<br>'.join(escape(line, quote=False) for line in lines)}</p>"
+
+
 def told(text: str) -> Iterator[str]:
     """Yield the HTML of the paragraphs of a plain text."""
-    for lines in paragraphs(text):
-        yield f"<p>{'<br>'.join(escape(line, quote=False) for line in lines)}</p>"
+    yield from map(_paragraph, paragraphs(text))
 
 
 def _figure(picture: ShownPicture, address: str, width: int, height: int) -> str:

@@ -24,8 +24,9 @@ from infopage.outputs.feeds.entries import EntryPicture
 ATOM = "http://www.w3.org/2005/Atom"
 CONTENT = "http://purl.org/rss/1.0/modules/content/"
 DC = "http://purl.org/dc/elements/1.1/"
+ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
 MEDIA = "http://search.yahoo.com/mrss/"
-RSS_NAMESPACES = {"atom": ATOM, "content": CONTENT, "dc": DC, "media": MEDIA}
+RSS_NAMESPACES = {"atom": ATOM, "content": CONTENT, "dc": DC, "itunes": ITUNES, "media": MEDIA}
 
 Element = Any
 """An lxml element; the library is not typed."""
@@ -37,13 +38,19 @@ class RssItem(FeedEntry):  # type: ignore[misc]  # feedgen is not typed
     creators: tuple[str, ...] = ()
     identifier = ""
     picture: EntryPicture | None = None
+    seconds = 0
 
     def rss_entry(self, extensions: bool = True) -> Element:
-        """Return the RSS item, with its authors and number (Dublin Core) and its lead picture (Media RSS)."""
+        """Return the RSS item, with its authors and number (Dublin Core) and its lead picture (Media RSS).
+
+        Programs for podcasts read the length of a recording in the elements of iTunes.
+        """
         item = super().rss_entry(extensions)
         for name, text in (*(("creator", one) for one in self.creators), ("identifier", self.identifier)):
             if text:
                 etree.SubElement(item, f"{{{DC}}}{name}").text = text
+        if self.seconds:
+            etree.SubElement(item, f"{{{ITUNES}}}duration").text = str(self.seconds)
         if self.picture:
             about = {"url": self.picture.address, "type": self.picture.type, "medium": "image"}
             media = etree.SubElement(item, f"{{{MEDIA}}}content", about)
@@ -54,18 +61,23 @@ class RssItem(FeedEntry):  # type: ignore[misc]  # feedgen is not typed
 
 
 class _History(BaseExtension):  # type: ignore[misc]  # feedgen is not typed
-    """A feedgen extension that writes the links to a feed's archive pages (RFC 5005)."""
+    """A feedgen extension that writes the links to a feed's archive pages (RFC 5005), and what podcasts need."""
 
     def __init__(self) -> None:
         self.links: list[dict[str, str]] = []
+        self.podcast_author = ""
 
     def extend_ns(self) -> dict[str, str]:
-        return {"dc": DC, "media": MEDIA}
+        return {"dc": DC, "itunes": ITUNES, "media": MEDIA}
 
     def extend_rss(self, feed: Element) -> None:
         channel = feed.find("channel")
         for link in self.links:
             etree.SubElement(channel, f"{{{ATOM}}}link", link)
+        if self.podcast_author:
+            etree.SubElement(channel, f"{{{ITUNES}}}author").text = self.podcast_author
+            etree.SubElement(channel, f"{{{ITUNES}}}explicit").text = "false"
+            etree.SubElement(channel, f"{{{ITUNES}}}category", {"text": "Government"})
 
 
 class Envelope(FeedGenerator):  # type: ignore[misc]  # feedgen is not typed

@@ -29,7 +29,10 @@ def item(entry: Entry) -> bytes:
         found["image"] = entry.picture.address
     if entry.files:
         found["attachments"] = [
-            {"url": file.address, "mime_type": file.type, "title": file.name, "size_in_bytes": file.length}
+            {
+                **{"url": file.address, "mime_type": file.type, "title": file.name, "size_in_bytes": file.length},
+                **({"duration_in_seconds": file.seconds} if file.seconds else {}),
+            }
             for file in entry.files
         ]
     found["_infopage"] = {

@@ -2,15 +2,15 @@
 
 from html import escape
 
-from infopage.outputs.feeds.entries import Entry
+from infopage.outputs.feeds.entries import Enclosure, Entry
 from infopage.outputs.feeds.generator import RSS_NAMESPACES, Envelope, RssItem
 from infopage.outputs.feeds.page import FeedPage
 from infopage.outputs.feeds.xml import ends, piece
-from infopage.outputs.wording.feed_links import MEDIA_TYPES, RSS
+from infopage.outputs.wording.feed_links import MEDIA_TYPES, PODCAST, RSS
 
 
 def item(entry: Entry) -> bytes:
-    """Return an entry as an RSS item; its first PDF is the only enclosure.
+    """Return an entry as an RSS item. Its only enclosure is its first audio file, else its first video or PDF.
 
     Related documents are left out, because some RSS readers treat any ``atom:link`` of an item as the link to its page.
     """
@@ -23,11 +23,20 @@ def item(entry: Entry) -> bytes:
         one.content(entry.content, type="CDATA")
     one.published(entry.published)
     one.category([{"term": c.term, "scheme": c.scheme, "label": c.label} for c in entry.categories])
-    if main := next((file for file in entry.files if file.type == "application/pdf"), None):
+    if main := _main(entry):
         one.enclosure(main.address, main.length, main.type)
+        one.seconds = main.seconds
     one.creators = tuple(author.name for author in entry.authors)
     one.identifier, one.picture = entry.number, entry.picture
     return _profiled(piece(one.rss_entry(), RSS_NAMESPACES))
+
+
+def _main(entry: Entry) -> Enclosure | None:
+    """Return the file that programs for podcasts play, or else the one that readers may want most."""
+    for kind in ("audio/", "video/", "application/pdf"):
+        if found := next((file for file in entry.files if file.type.startswith(kind)), None):
+            return found
+    return None
 
 
 def _profiled(written: bytes) -> bytes:
@@ -52,5 +61,6 @@ def document(page: FeedPage) -> tuple[bytes, bytes]:
     envelope.lastBuildDate(page.updated)
     envelope.link(href=page.address(RSS), rel="self", type=MEDIA_TYPES[RSS])
     envelope.history.links = page.history(RSS)
+    envelope.history.podcast_author = page.publisher.name if page.slug == PODCAST else ""
     before, after = ends(envelope.rss_str(), b"</channel>", page.path(RSS))
     return _profiled(before), after

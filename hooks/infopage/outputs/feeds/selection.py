@@ -6,6 +6,7 @@ from functools import partial
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.indexes import of_type
+from infopage.content.media import audios_of
 from infopage.content.model import Chapter, Collection, Event, Item, NewsItem, OfficialDocument, Question, StudyGuide
 from infopage.language.dates import Moment
 from infopage.outputs.feeds import subjects
@@ -92,6 +93,14 @@ def _general(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:
             (Moment.on(correction.on) for correction in item.corrections), default=catalogue.first_published(item)
         ),
     )
+
+    heard = tuple(item for item in everything if audios_of(item))
+    podcast = "Những mục có âm thanh; dùng được với các ứng dụng nghe podcast."
+    yield feed(links.podcast_feed(settings), "", "", heard, _is_heard, remark=podcast)
+
+
+def _is_heard(item: Item) -> bool:
+    return bool(audios_of(item))
 
 
 def _any(item: Item) -> bool:

@@ -9,7 +9,7 @@ from infopage.content.acts import RELATIONS
 from infopage.content.attached import attached
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Item
-from infopage.content.pictured import shown_paths
+from infopage.content.shown_files import shown_paths
 from infopage.language.dates import Moment
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.archives import key

@@ -8,6 +8,7 @@ from infopage.content.model_parts import Origin
 from infopage.content.pictured import ShownPicture, shown_pictures
 from infopage.outputs.metadata.collections import chapter_entity, collection_entity
 from infopage.outputs.metadata.legislation import legislation, references_to
+from infopage.outputs.metadata.media import recording_entities
 from infopage.outputs.metadata.works import GENERATED_SOURCE, TERMS, Entity, reference_to_publisher, thing, work
 from infopage.outputs.renditions.infographics import words_of
 from infopage.outputs.wording.bylines import address, writers
@@ -37,6 +38,11 @@ def item_entity(item: Item, catalogue: Catalogue, settings: Settings) -> Entity:
         entity = _event(item, catalogue, settings)
     if shown := [_image(picture, item, catalogue, settings) for _, picture in shown_pictures(item)]:
         entity["image"] = [*shown, *entity.get("image", ())]
+    recordings = recording_entities(item, catalogue, settings)
+    if isinstance(item, Event):
+        entity["subjectOf"] = [one for some in recordings.values() for one in some]
+    else:
+        entity |= recordings
     return {name: value for name, value in entity.items() if value}
 
 

@@ -37,6 +37,7 @@ from infopage.outputs.wording.encoding import page_of
 from infopage.outputs.wording.facts import facts
 from infopage.outputs.wording.feed_links import feeds_of
 from infopage.outputs.wording.frame import HOME, Settings, section
+from infopage.outputs.wording.media import media_view
 from infopage.outputs.wording.notices import changes, corrected, illustrative_notice, readable_size
 
 _TEMPLATES: dict[type[Item], str] = {
@@ -118,6 +119,7 @@ def _view(item: Item, catalogue: Catalogue, settings: Settings) -> ItemView:
         lead="" if document or isinstance(item, Question) else item.summary,
         asked=AskedView(item.question, ASKERS[item.asker], item.summary) if isinstance(item, Question) else None,
         picture=lead_view(item, catalogue),
+        media=media_view(item, catalogue),
         infographics=infographic_views(item, catalogue),
         album=album_view(item, catalogue),
         authors=byline(item, catalogue),

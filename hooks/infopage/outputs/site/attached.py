@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from infopage.content.catalogue import Catalogue
 from infopage.content.field_types.places import Focus
 from infopage.content.lints.references import files_of, linked_files
+from infopage.content.media import outside_videos_of
 from infopage.content.model import Item
-from infopage.content.pictured import CENTRE, album_paths, lead_path, picture_of, words_paths
+from infopage.content.pictured import CENTRE, album_paths, lead_path, picture_of
 from infopage.content.pictures import Picture
+from infopage.content.shown_files import words_paths
 from infopage.outputs.renditions.album import of_album
 from infopage.outputs.renditions.lead import of_lead
 from infopage.outputs.renditions.sizes import renditions
@@ -34,6 +36,9 @@ def pictures(catalogue: Catalogue) -> Mapping[str, Wanted]:
         if picture := picture_of(item):
             leads.setdefault(lead_path(item), picture.focus)
         in_albums.update(album_paths(item))
+        for video in outside_videos_of(item):
+            if video.picture:
+                leads.setdefault(video.picture.within(item.path), CENTRE)
 
     def wanted(path: str, picture: Picture) -> Wanted:
         cut = (*(of_lead(path) if path in leads else ()), *(of_album(path) if path in in_albums else ()))

@@ -6,6 +6,7 @@ from infopage.outputs.views.cards import DayBlock, Group
 from infopage.outputs.views.collections import CollectionView, StandingView
 from infopage.outputs.views.corrections import ChangeLine, Corrected
 from infopage.outputs.views.links import Badge, Link
+from infopage.outputs.views.media import MediaView
 from infopage.outputs.views.pictures import AlbumPicture, InfographicView, LeadView
 from infopage.outputs.views.trees import TreeView
 from infopage.outputs.views.versions import VersionsView
@@ -133,8 +134,8 @@ class ItemView:
     """An item's page: the parts above, beside and below its text, and the links for sharing it and reporting errors.
 
     ``kicker`` is the short line above the title, such as a document's kind. ``lead`` is the summary above the text,
-    ``picture`` the lead picture, ``infographics`` and ``album`` the pictures below the text, and ``authors`` are those
-    who signed it.
+    ``picture`` the lead picture, ``media``, ``infographics`` and ``album`` what stands below the text, and ``authors``
+    are those who signed it.
     ``connection_points`` are the places from which people join an event by video. ``citation`` cites the document;
     ``cited`` is the end of the citation of one of its provisions. ``share_address`` is the page's absolute address.
     ``facebook``, ``zalo`` and ``report`` are the links for sharing it and for reporting an error. ``versions`` are
@@ -146,6 +147,7 @@ class ItemView:
     number: str = ""
     lead: str = ""
     picture: LeadView | None = None
+    media: MediaView | None = None
     infographics: tuple[InfographicView, ...] = ()
     album: tuple[AlbumPicture, ...] = ()
     authors: tuple[Link, ...] = ()

@@ -25,6 +25,7 @@ MEDIA_TYPES = {
 """The media types of a feed's files, by file name."""
 
 WHOLE_SITE, UPDATES, CORRECTIONS, COMING = "tat-ca", "cap-nhat", "dinh-chinh", "sap-dien-ra"
+PODCAST = "am-thanh"
 DAILY, WEEKLY = "hang-ngay", "hang-tuan"
 TOPICS, ISSUERS, KINDS, AUTHORS, COLUMNS = "chu-de", "co-quan", "loai", "tac-gia", "chuyen-muc"
 """Folders below ``nguon-tin/``. Each topic, issuing body, document kind, author or column has its feed in a subfolder
@@ -106,6 +107,11 @@ def corrections_feed(settings: Settings) -> TypedLink:
 def coming_feed(settings: Settings) -> TypedLink:
     """Return the link to the feed of events that have not ended."""
     return _link(COMING, "Sắp diễn ra", settings)
+
+
+def podcast_feed(settings: Settings) -> TypedLink:
+    """Return the link to the feed of items with audio."""
+    return _link(PODCAST, "Âm thanh", settings)
 
 
 def daily_feed(settings: Settings) -> TypedLink:

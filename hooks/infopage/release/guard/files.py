@@ -9,6 +9,7 @@ from zipfile import BadZipFile, ZipFile
 from infopage.content.diagnostics import Diagnostic
 from infopage.content.registries import GUARD
 from infopage.files import types
+from infopage.files.attachable import RECORDED
 from infopage.files.data_uris import files_within
 from infopage.files.images import read_image
 from infopage.files.loose import loose_words
@@ -19,6 +20,7 @@ from infopage.files.office import around, is_office, open_archive, read_office
 from infopage.files.office_tables import office_rows
 from infopage.files.pdf import read_pdf
 from infopage.files.reading import Reading, Trait, TraitKind, unreadable
+from infopage.files.recordings import read_recording
 from infopage.files.rtf import read_rtf
 from infopage.files.segments import Row, Segment
 from infopage.files.types import FileType
@@ -101,6 +103,8 @@ class Guard:
             yield from self._archive(path, data, depth)
         elif kind is FileType.RTF:
             yield from self._parts(path, read_rtf(data), loose=True)
+        elif kind in RECORDED:
+            yield from self._parts(path, read_recording(data, kind))
         elif is_mail(data):
             yield from self._members(path, mail_parts(data), depth)
         elif kind is FileType.OLE:

@@ -15,6 +15,7 @@ _POLICY = {
     "script-src": "'self'",
     "style-src": "'self'",
     "img-src": "'self'",
+    "media-src": "'self'",
     "form-action": "'self'",
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
@@ -67,7 +68,9 @@ DOWNLOAD: Mapping[str, str] = {CONTENT_SECURITY_POLICY: SANDBOX, "Content-Dispos
 DRAWING = "svg"
 """The extension of SVG drawings. Browsers open them as pages, so they get the policy ``SANDBOX``."""
 
-SHOWN = r"/(?:index|404|410)\.html$|\.(?:css|js|ico|woff2|sha256|sig|avif|gif|jpe?g|png|webp|mp3|mp4)$"
+SHOWN = (
+    r"/(?:index|404|410)\.html$|\.(?:css|js|ico|woff2|sha256|sig|avif|gif|jpe?g|png|webp|mp3|mp4|m4a|webm|og[ga]|vtt)$"
+)
 """Matches the addresses of pages, of files that pages load, and of files that browsers show.
 
 Browsers save other files with an extension, unless another rule here applies to them.
@@ -139,8 +142,6 @@ TYPES: Mapping[str, str] = {
     "ico": "image/x-icon",
     "ics": "text/calendar",
     "js": "text/javascript",
-    "mp3": "audio/mpeg",
-    "mp4": "video/mp4",
     "opml": "text/x-opml",
     "sha256": "text/plain",
     "sig": "text/plain",

@@ -9,8 +9,8 @@ from infopage.release.reading.walk import files_named
 
 _SUSPECT = re.compile(
     rb"""<script(?![^>]*\s(?:src=["']?+(?!\w+:|//)|type=["']?application/(?:ld\+)?json\b))"""
-    rb"""|<(?:style|base|iframe|frame|object|embed|audio|video)\b|<source\b[^>]*\ssrc="""
-    rb"""|<(?:img|form|input)\b[^>]*\s(?:src|action)=["']?(?:\w+:|//)"""
+    rb"""|<(?:style|base|iframe|frame|object|embed)\b"""
+    rb"""|<(?:img|form|input|audio|video|source|track)\b[^>]*\s(?:src|action|poster)=["']?(?:\w+:|//)"""
     rb"""|\ssrcset=(?:["'][^"']*?|[^"'\s>]*?)(?:\w+:|//)"""
     rb"""|<link\b(?=[^>]*\srel=["']?[^"'>]*\b(?:stylesheet|icon|apple|preload|modulepreload|manifest))[^>]*\shref=["']?(?:\w+:|//)"""
     rb"""|\s(?:style|on[a-z]+|formaction|srcdoc)\s*=|javascript:""",
@@ -18,8 +18,13 @@ _SUSPECT = re.compile(
 )
 """A quick test for possible violations. Few pages match it, and only those are parsed."""
 
-_FORBIDDEN = frozenset({"style", "base", "iframe", "frame", "object", "embed", "audio", "video"})
-_LOADING = {"script": "src", "img": "src", "input": "src", "form": "action"}
+_FORBIDDEN = frozenset({"style", "base", "iframe", "frame", "object", "embed"})
+_LOADING = {
+    **dict.fromkeys(("script", "img", "input", "audio", "source", "track"), ("src",)),
+    **{"form": ("action",), "video": ("src", "poster")},
+}
+"""The attributes with the addresses that browsers load or send to, by element."""
+
 _LOADED_LINKS = frozenset({"stylesheet", "icon", "apple-touch-icon", "preload", "modulepreload", "manifest"})
 _ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 _DATA = frozenset({"application/json", "application/ld+json"})
@@ -58,14 +63,12 @@ def _element_faults(tag: str, given: dict[str, str]) -> Iterator[str]:
         yield f"có thẻ <{tag}>"
     if tag == "script" and "src" not in given and given.get("type") not in _DATA:
         yield "có mã script viết ngay trong trang"
-    loaded = _LOADING.get(tag)
+    loaded = _LOADING.get(tag, ())
     if tag == "link" and _LOADED_LINKS & set(given.get("rel", "").lower().split()):
-        loaded = "href"
-    if tag == "source" and "src" in given:
-        yield "có thẻ <source> của âm thanh, video"
+        loaded = ("href",)
     if any(map(_ELSEWHERE.match, given.get("srcset", "").split(","))):
         yield f"thẻ <{tag}> dùng địa chỉ ngoài trang"
-    if loaded and _ELSEWHERE.match(given.get(loaded, "")):
+    if any(_ELSEWHERE.match(given.get(name, "")) for name in loaded):
         yield f"thẻ <{tag}> dùng địa chỉ ngoài trang"
     for name, value in given.items():
         if name == "style" or name.startswith("on"):

@@ -1,28 +1,33 @@
-"""Removes data about persons, places and devices from files for good. The visible content stays the same."""
+"""Removes data about persons, places and devices from files for good, and makes too large pictures smaller."""
 
 import os
 import tempfile
 import warnings
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+from infopage.files.attachable import RECORDED
 from infopage.files.drawing import told_by_drawing
 from infopage.files.images import read_image
 from infopage.files.office import open_archive, read_office
 from infopage.files.pdf import read_pdf
 from infopage.files.reading import Reading, Trait, TraitKind
+from infopage.files.recordings import read_recording
 from infopage.files.types import ARCHIVES, FileType, type_of
 from infopage.release.guard.cleaning.drawing import clean_drawing
 from infopage.release.guard.cleaning.images import clean_image
+from infopage.release.guard.cleaning.lightening import lightened
 from infopage.release.guard.cleaning.office import clean_office
 from infopage.release.guard.cleaning.pdf import clean_pdf
+from infopage.release.guard.cleaning.recordings import clean_recording
 from infopage.release.guard.cleaning.refusal import CleaningError
 
 __all__ = ["CleaningError", "clean_bytes", "clean_file"]
 
 
 def clean_file(path: Path) -> str:
-    """Clean a file in place and return a message for people. Raises CleaningError.
+    """Clean a file in place, make it lighter, and return a message for people. Raises CleaningError.
 
     The file is cleaned completely or left untouched.
     """
@@ -31,7 +36,8 @@ def clean_file(path: Path) -> str:
     except OSError as error:
         raise CleaningError("không đọc được tệp; hãy xem lại tên tệp") from error
     cleaned, told = clean_bytes(data)
-    if not told:
+    cleaned, lighter = lightened(cleaned)
+    if not told and not lighter:
         return "không có gì để gỡ"
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
@@ -43,7 +49,7 @@ def clean_file(path: Path) -> str:
         raise CleaningError("không ghi được tệp; hãy đóng chương trình đang mở tệp, xem lại quyền ghi") from error
     finally:
         Path(name).unlink(missing_ok=True)
-    return f"đã gỡ {', '.join(told)}"
+    return "; ".join(filter(None, (f"đã gỡ {', '.join(told)}" if told else "", lighter)))
 
 
 def clean_bytes(data: bytes) -> tuple[bytes, list[str]]:
@@ -74,6 +80,8 @@ def _tools(data: bytes) -> tuple[Callable[[bytes], bytes], Callable[[bytes], Rea
         return clean_office, _read_office
     if kind is FileType.RTF:
         raise CleaningError("tệp RTF không gỡ được; hãy lưu lại thành .docx hoặc PDF, rồi gỡ")
+    if kind in RECORDED:
+        return partial(clean_recording, kind=kind), partial(read_recording, kind=kind)
     if kind is FileType.SVG:
         return clean_drawing, _read_drawing
     return clean_image, read_image
