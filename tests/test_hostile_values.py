@@ -40,9 +40,6 @@ LEFT = {"viet_tat", "thu_hoi", "tac_dong"}
 must occur in another document: tests/content/effects has hostile ones.
 """
 
-KEPT_FOR_THE_OFFICE = tuple(f"{group} can_cu" for group in ("anh", "album", "do_hoa", "video", "am_thanh"))
-"""Ends of the names of keys whose value no page shows."""
-
 WITHDRAWN, WITHOUT_TEXT = "tin-so-01.md", "tin-so-02.md"
 NOT_COME = "chua-den-ngay.md"
 SHOWN = {"album", "anh", "am_thanh", "do_hoa", "video", "video_ngoai"}
@@ -59,7 +56,8 @@ RECORDINGS = {"hoi-nghi.mp4": ROOT / "tests/files/media/good.mp4", "ban-tin.mp3"
 
 GIVEN = {"ngay": "05/11/2026", "tep": PICTURE}
 """Values for required keys whose sample (see :class:`Key`) would not be valid in this project."""
-KEPT_FOR_THE_OFFICE = ("anh can_cu", "album can_cu", "do_hoa can_cu", "nguon thoa_thuan ten")
+_GROUPS_WITH_GROUND = ("anh", "album", "do_hoa", "video", "am_thanh")
+KEPT_FOR_THE_OFFICE = (*(f"{group} can_cu" for group in _GROUPS_WITH_GROUND), "nguon thoa_thuan ten")
 """The ends of the places of keys that no output shows."""
 WANTED = {"cach_dung"}
 """Keys that are not required by their declaration, but by a check."""
@@ -92,7 +90,7 @@ class Values:
             ones = found if isinstance(found, list) else [found]
             made = [self._value(where, type.of, one) for one in ones]
             return made if None not in made else None
-        if isinstance(type, RecordOf):
+        if isinstance(type, RecordOf) and not isinstance(found, str):
             inner = keys(type.into)
             needed = {n: _given(n, key) for n, (_, key) in inner.items() if key.required or n in WANTED}
             made = self.put(where, type.into, found or needed, ())

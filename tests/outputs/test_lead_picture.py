@@ -67,7 +67,8 @@ def recordings(_: Catalogue, site: Site) -> str:
 
 
 def podcast(_: Catalogue, site: Site) -> str:
-    return site.files["nguon-tin/am-thanh/rss.xml"].decode()
+    made = {document.path: document for document in site.feeds.documents()}
+    return made["nguon-tin/am-thanh/rss.xml"].make().decode()
 
 
 def published(_: Catalogue, site: Site) -> str:
