@@ -16,10 +16,11 @@ from infopage.content.first_published import FirstPublished, minute_of_new
 from infopage.content.indexes import Acting, about, acting, citing, near, newest_first, of_topics, of_type_and_topic
 from infopage.content.library import Library
 from infopage.content.met import Met, met
-from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StandingPage, StudyGuide
+from infopage.content.model import Item, OfficialDocument, StandingPage
 from infopage.content.provisions.anchor_words import words_of_anchor
 from infopage.content.registries import Registries
 from infopage.content.registry_entries import Issuer
+from infopage.content.sections import Sections
 from infopage.content.texts import Text
 from infopage.content.used_files import UsedFile
 from infopage.content.validity import Validity, validities
@@ -29,7 +30,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Catalogue:
+class Catalogue(Sections):
     """The items that are public at a given time."""
 
     library: Library
@@ -115,40 +116,10 @@ class Catalogue:
         return tuple(sorted((i for i in items if isinstance(i, Item) and self.is_gone(i)), key=lambda i: i.id))
 
     @cached_property
-    def current(self) -> tuple[Item, ...]:
+    def current(self) -> tuple[Item, ...]:  # type: ignore[override]  # computed here, and read only
         """The current items: public, and neither withdrawn nor expired. Newest first."""
         items = (t.item for t in self.public.values())
         return tuple(i for i in items if isinstance(i, Item) and not self.is_gone(i))
-
-    @cached_property
-    def documents(self) -> tuple[OfficialDocument, ...]:
-        """The official documents that are public, neither withdrawn nor expired; the latest issued first."""
-        return tuple(i for i in self.current if isinstance(i, OfficialDocument))
-
-    @cached_property
-    def news(self) -> tuple[NewsItem, ...]:
-        """The current news items, newest first."""
-        return tuple(i for i in self.current if isinstance(i, NewsItem))
-
-    @cached_property
-    def guides(self) -> tuple[StudyGuide, ...]:
-        """The current study guides, newest first."""
-        return tuple(i for i in self.current if isinstance(i, StudyGuide))
-
-    @cached_property
-    def events(self) -> tuple[Event, ...]:
-        """The current events, the latest start first."""
-        return tuple(i for i in self.current if isinstance(i, Event))
-
-    @cached_property
-    def coming_events(self) -> tuple[Event, ...]:
-        """The events that have not ended, the earliest start first."""
-        return tuple(e for e in reversed(self.events) if not self.has_come(e.end.at))
-
-    @cached_property
-    def past_events(self) -> tuple[Event, ...]:
-        """The events that have ended, the latest start first."""
-        return tuple(e for e in self.events if self.has_come(e.end.at))
 
     @cached_property
     def pages(self) -> tuple[StandingPage, ...]:
@@ -201,8 +172,8 @@ class Catalogue:
 
     @cached_property
     def about(self) -> dict[str, list[Item]]:
-        """For the id of each document: the current news, guides and events whose front matter names it."""
-        return about(self.current)
+        """For the id of each document: the current news, guides and events in Vietnamese whose header names it."""
+        return about(self.in_vietnamese)
 
     @cached_property
     def collections(self) -> Collected:
@@ -211,12 +182,12 @@ class Catalogue:
 
     @cached_property
     def on_topic(self) -> dict[str, list[Item]]:
-        """For the id of each topic: its current items, newest first; an empty list if it has none."""
-        return {topic.id: list[Item]() for topic in self.registries.topics} | of_topics(self.current)
+        """For the id of each topic: its current items in Vietnamese, newest first; an empty list if it has none."""
+        return {topic.id: list[Item]() for topic in self.registries.topics} | of_topics(self.in_vietnamese)
 
     def near(self, item: Item, most: int) -> tuple[Item, ...]:
         """Return up to ``most`` related items: first those on the same documents, then of the same type and topic."""
-        return near(item, self.about, self.once("#alike", lambda whole: of_type_and_topic(whole.current)), most)
+        return near(item, self.about, self.once("#alike", lambda whole: of_type_and_topic(whole.in_vietnamese)), most)
 
     @cached_property
     def met(self) -> Met:

@@ -7,6 +7,7 @@ from infopage.content.addresses import BodyLink
 from infopage.content.answer_checks import check_question
 from infopage.content.change_checks import check_changes
 from infopage.content.characters import check_body_letters
+from infopage.content.date_checks import check_dates
 from infopage.content.designations import file_stem, is_file_stem
 from infopage.content.diagnostics import Diagnostic, warning
 from infopage.content.document_checks import check_document
@@ -14,7 +15,7 @@ from infopage.content.fields import nearest, quote, suggest
 from infopage.content.label_faults import label_faults
 from infopage.content.letterhead import check_letterhead
 from infopage.content.letterhead_cells import numbered
-from infopage.content.model import Chapter, Event, Item, NewsItem, OfficialDocument, Question
+from infopage.content.model import Chapter, Item, NewsItem, OfficialDocument, Question
 from infopage.content.origin_checks import check_origin
 from infopage.content.pasted_frame_faults import check_pasted_frame
 from infopage.content.registries import Registries
@@ -24,7 +25,6 @@ from infopage.content.shown.faults import unshown
 from infopage.content.source import check_references
 from infopage.content.texts import Body, Text
 from infopage.content.torn_words import check_torn
-from infopage.language.dates import format_date
 
 _HASHTAG = re.compile(r"\s*#[^\s#]")
 _DOCUMENTS = f"docs/{OfficialDocument.section}/"
@@ -38,7 +38,7 @@ NOTES = ("#fn:", "#fnref:")
 def check_body(text: Body) -> Iterator[Diagnostic]:
     """Yield the faults of one body that can be found without other texts."""
     yield from check_body_letters(text.path, text.page.body_line, text.page.body)
-    yield from check_torn(text.path, text.page.body_line, text.page.body)
+    yield from check_torn(text)
     yield from check_references(text.path, text.page.body_line, text.page.body)
     html = list(_html(text))
     yield from html
@@ -56,7 +56,7 @@ def check_item(text: Text, lists: Registries) -> Iterator[Diagnostic]:
     ``lists`` are the registries, such as that of the issuers.
     """
     if isinstance(text.item, Item):
-        yield from _dates(text, text.item)
+        yield from check_dates(text, text.item)
         yield from check_changes(text, text.item)
         yield from check_origin(text, text.item)
         yield from _place(text, text.item, lists)
@@ -166,26 +166,6 @@ def near_place(anchor: str, target: Rendered) -> str:
     """
     near = nearest(anchor, target.anchors)
     return f"; có phải “#{near}”?" if near else "; hãy mở trang xem trước và sao đúng địa chỉ của chỗ ấy"
-
-
-def _dates(text: Text, item: Item) -> Iterator[Diagnostic]:
-    def fault(key: str, message: str) -> Diagnostic:
-        return Diagnostic(text.path, text.line_of(key), key.replace("_", "-"), message)
-
-    if item.updated and item.updated.date < item.published.date:
-        yield fault("cap_nhat", f"{item.updated} trước ngày đăng {item.published}; hãy xem lại hai ngày này")
-    if item.expires and item.expires <= item.published:
-        yield fault("het_han", f"{item.expires} không sau ngày đăng {item.published}; hãy xem lại hai ngày này")
-    if item.withdrawn and item.withdrawn.on < item.published.date:
-        withdrawn = format_date(item.withdrawn.on)
-        yield fault("thu_hoi", f"{withdrawn} trước ngày đăng {item.published}; hãy xem lại hai ngày này")
-    if item.pin and item.pin.until < item.published.date:
-        yield fault("ghim", f"{format_date(item.pin.until)} trước ngày đăng {item.published}; hãy xem lại hai ngày này")
-    if isinstance(item, Event) and item.end < item.start:
-        yield fault("ket_thuc", f"{item.end} trước lúc bắt đầu {item.start}; hãy xem lại hai thời điểm này")
-    if isinstance(item, OfficialDocument) and item.issued.earliest > item.published.date:
-        day = item.issued
-        yield fault("ngay_ban_hanh", f"{day} sau ngày đăng {item.published}; văn bản phải ban hành rồi mới đăng")
 
 
 def _former_anchors(text: Text) -> Iterator[Diagnostic]:

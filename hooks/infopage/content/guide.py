@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from infopage.content.guidance import INDEX, KEY_PAGES, RULE_PAGES, STANDING, key_page
+from infopage.content.languages import LANGUAGES
 from infopage.content.model import ITEM_TYPES, StandingPage
 from infopage.content.registries import AUTHORS, BANNERS, COLUMNS, ENTRY_TYPES, IDENTITY, OUTSIDE
 from infopage.content.registry_entries import Identity
@@ -17,6 +18,7 @@ _LISTS = {
     "nhiem-ky": "nhiệm kỳ",
     "the-thuc": "thể thức bản in",
     "chu-de": "chủ đề",
+    LANGUAGES: "ngôn ngữ khác tiếng Việt",
     "doi-tuong": "người học",
     "hinh-thuc-hoc": "hình thức học",
     "viet-tat": "chữ viết tắt",

@@ -23,6 +23,7 @@ from infopage.content.lints.recordings import check_recordings
 from infopage.content.lints.references import check_library
 from infopage.content.lints.relations import check_relations
 from infopage.content.lints.told import told_in_words
+from infopage.content.lints.translations import check_translations
 from infopage.content.lints.unused import leftovers
 from infopage.content.unfilled import unfilled
 from infopage.language.dates import hanoi
@@ -61,6 +62,7 @@ def build(
     faults += check_recordings(library)
     faults += check_relations(library)
     faults += check_collections(library)
+    faults += check_translations(library)
     faults += check_effects(library)
     faults += shared_names(library)
     faults += check_authors(library)

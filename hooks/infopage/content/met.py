@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from infopage.content.bylines import author_of, signed
 from infopage.content.columns import column_of
+from infopage.content.languages import in_vietnamese, language_of
 from infopage.content.model import Item, OfficialDocument
 from infopage.content.registries import Registries
 
@@ -17,6 +18,8 @@ class Met:
     """The ids of the registry entries that have a page: those met in items that are public, withdrawn or expired."""
 
     topics: frozenset[str]
+    languages: frozenset[str]
+    """The ids of the languages other than Vietnamese that have a page."""
     kinds: frozenset[str]
     """The ids of the kinds of official document that have a page."""
     issuers: frozenset[str]
@@ -41,7 +44,8 @@ def met(items: Sequence[object], registries: Registries) -> Met:
     named = [item for item in items if isinstance(item, Item) and not item.redacted]
     names = {name for item in named for name in signed(item)}
     return Met(
-        topics=frozenset(topic for item in items if isinstance(item, Item) for topic in item.topics),
+        topics=frozenset(topic for item in in_vietnamese(items) if isinstance(item, Item) for topic in item.topics),
+        languages=frozenset(map(language_of, items)) - {""},
         kinds=frozenset(item.kind for item in items if isinstance(item, OfficialDocument)),
         issuers=frozenset(found),
         authors=frozenset(author.id for name in names if (author := author_of(name, registries.authors))),

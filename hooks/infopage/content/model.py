@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import ClassVar
 
+from infopage.content import model_parts as parts
 from infopage.content.acts import Effect
 from infopage.content.announced import Pin
 from infopage.content.asked import Asked
@@ -17,19 +18,9 @@ from infopage.content.field_types.dates import Day, DayOrYear, Time
 from infopage.content.field_types.plain import Flag, Identifier, Line, Number
 from infopage.content.field_types.references import ItemReference, Reference, SymbolText
 from infopage.content.fields import ListOf
+from infopage.content.languages import InLanguage
 from infopage.content.machine_made import MachineMade
 from infopage.content.media import WithMedia
-from infopage.content.model_parts import (
-    SCOPE,
-    ChangeNote,
-    Correction,
-    FormerAnchor,
-    Origin,
-    ProgrammePart,
-    PublicList,
-    Signer,
-    Withdrawal,
-)
 from infopage.content.pictured import Pictured
 from infopage.content.printed import Printed
 from infopage.content.schema import RecordOf, RecordOrLine, key
@@ -37,7 +28,7 @@ from infopage.language.dates import IssueDate, Moment
 from infopage.language.symbols import Symbol
 
 EVENT_FORMS = {"truc-tiep": "Trực tiếp", "truc-tuyen": "Trực tuyến", "ket-hop": "Trực tiếp kết hợp trực tuyến"}
-_FORMER_ANCHORS = ListOf(RecordOf(FormerAnchor))
+_FORMER_ANCHORS = ListOf(RecordOf(parts.FormerAnchor))
 _FORMER_ANCHORS_HELP = "những địa chỉ trong bài đã công bố mà nay không còn, và chỗ thay cho chúng"
 
 
@@ -51,9 +42,9 @@ class StandingPage:
     path: str
     title: str = key("tieu_de", Line("Giới thiệu", 200), "tiêu đề")
     summary: str = key("tom_tat", Line("Một, hai câu về trang này.", 400), "tóm tắt, hiện trên máy tìm kiếm")
-    scope: str = key("pham_vi", SCOPE, "phạm vi phổ biến; chỉ nhận công khai")
+    scope: str = key("pham_vi", parts.SCOPE, "phạm vi phổ biến; chỉ nhận công khai")
     updated: Moment | None = key("cap_nhat", Time(), "lần sửa nội dung gần nhất", default=None)
-    former_anchors: tuple[FormerAnchor, ...] = key("neo_cu", _FORMER_ANCHORS, _FORMER_ANCHORS_HELP, default=())
+    former_anchors: tuple[parts.FormerAnchor, ...] = key("neo_cu", _FORMER_ANCHORS, _FORMER_ANCHORS_HELP, default=())
 
 
 ISSUERS = ListOf(RegistryId("co-quan"), least=1)
@@ -74,28 +65,31 @@ class Item:
     id: str = key("ma", Identifier("nq-05-tu-2026"), "mã vĩnh viễn của mục; không đổi, không dùng lại")
     title: str = key("tieu_de", Line("Hội nghị trực tuyến quán triệt nghị quyết", 300), "tiêu đề")
     summary: str = key("tom_tat", _SUMMARY, "tóm tắt")
-    scope: str = key("pham_vi", SCOPE, "phạm vi phổ biến; chỉ nhận công khai")
+    scope: str = key("pham_vi", parts.SCOPE, "phạm vi phổ biến; chỉ nhận công khai")
     published: Moment = key("ngay_dang", Time(), "ngày đăng, giờ Hà Nội; ở tương lai thì chưa công khai")
     expires: Moment | None = key("het_han", Time(), "sau thời điểm này trang chỉ còn lời báo hết hạn", default=None)
-    withdrawn: Withdrawal | None = key(
-        "thu_hoi", RecordOf(Withdrawal), "mục đã bị thu hồi; trang chỉ còn lời báo thu hồi", default=None
+    withdrawn: parts.Withdrawal | None = key(
+        "thu_hoi", RecordOf(parts.Withdrawal), "mục đã bị thu hồi; trang chỉ còn lời báo thu hồi", default=None
     )
     updated: Moment | None = key("cap_nhat", Time(), "lần sửa nội dung gần nhất", default=None)
     topics: tuple[str, ...] = key("chu_de", ListOf(RegistryId("chu-de")), "chủ đề", default=())
-    origin: Origin | None = key("nguon", RecordOf(Origin), "nguồn của bài", default=None)
+    origin: parts.Origin | None = key("nguon", RecordOf(parts.Origin), "nguồn của bài", default=None)
     illustrative: bool = key(
         "minh_hoa", Flag(), "nội dung minh họa, không phải văn bản hay sự việc có thật", default=False
     )
-    corrections: tuple[Correction, ...] = key(
-        "dinh_chinh", ListOf(RecordOf(Correction)), "những chỗ đã đăng sai và nội dung đúng", default=()
+    corrections: tuple[parts.Correction, ...] = key(
+        "dinh_chinh", ListOf(RecordOf(parts.Correction)), "những chỗ đã đăng sai và nội dung đúng", default=()
     )
-    change_notes: tuple[ChangeNote, ...] = key(
-        "ghi_chu_sua", ListOf(RecordOrLine(ChangeNote, "noi_dung")), "đã sửa những gì sau khi đăng", default=()
+    change_notes: tuple[parts.ChangeNote, ...] = key(
+        "ghi_chu_sua", ListOf(RecordOrLine(parts.ChangeNote, "noi_dung")), "đã sửa những gì sau khi đăng", default=()
     )
-    public_list: PublicList | None = key(
-        "danh_sach_cong_khai", RecordOf(PublicList), "danh sách người trong bài được công khai theo luật", default=None
+    public_list: parts.PublicList | None = key(
+        "danh_sach_cong_khai",
+        RecordOf(parts.PublicList),
+        "danh sách người trong bài được công khai theo luật",
+        default=None,
     )
-    former_anchors: tuple[FormerAnchor, ...] = key("neo_cu", _FORMER_ANCHORS, _FORMER_ANCHORS_HELP, default=())
+    former_anchors: tuple[parts.FormerAnchor, ...] = key("neo_cu", _FORMER_ANCHORS, _FORMER_ANCHORS_HELP, default=())
     pin: Pin | None = key(
         "ghim", RecordOrLine(Pin, "den"), "ghim mục lên đầu trang chủ, đến hết một ngày", default=None
     )
@@ -151,8 +145,8 @@ class OfficialDocument(Printed, Item):
         default=(),
     )
     summary: str = key("tom_tat", _SUMMARY, "tóm tắt", default="")
-    signers: tuple[Signer, ...] = key(
-        "nguoi_ky", ListOf(RecordOf(Signer)), "người ký; nhiều người thì ghi từ trái sang phải như in", default=()
+    signers: tuple[parts.Signer, ...] = key(
+        "nguoi_ky", ListOf(RecordOf(parts.Signer)), "người ký; nhiều người thì ghi từ trái sang phải như in", default=()
     )
     recipients: tuple[str, ...] = key(
         "noi_nhan", ListOf(Line("Các đảng ủy trực thuộc Tỉnh ủy", 300)), "nơi nhận, như in ở cuối văn bản", default=()
@@ -180,7 +174,7 @@ class OfficialDocument(Printed, Item):
 
 
 @dataclass(frozen=True, kw_only=True)
-class NewsItem(InColumn, Bylined, WithMedia, Pictured, MachineMade, Item):
+class NewsItem(InColumn, Bylined, WithMedia, Pictured, MachineMade, InLanguage, Item):
     """A piece of news."""
 
     section: ClassVar[str] = "tin-tuc"
@@ -193,7 +187,7 @@ class NewsItem(InColumn, Bylined, WithMedia, Pictured, MachineMade, Item):
 
 
 @dataclass(frozen=True, kw_only=True)
-class StudyGuide(InColumn, Bylined, WithMedia, Pictured, MachineMade, Item):
+class StudyGuide(InColumn, Bylined, WithMedia, Pictured, MachineMade, InLanguage, Item):
     """Material for studying a document."""
 
     section: ClassVar[str] = "hoc-tap"
@@ -206,7 +200,7 @@ class StudyGuide(InColumn, Bylined, WithMedia, Pictured, MachineMade, Item):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Event(WithMedia, Pictured, Item):
+class Event(WithMedia, Pictured, InLanguage, Item):
     """A conference, class or meeting."""
 
     section: ClassVar[str] = "lich"
@@ -219,8 +213,8 @@ class Event(WithMedia, Pictured, Item):
     connection_points: tuple[str, ...] = key(
         "diem_cau", ListOf(Line("Điểm cầu xã Đông Minh", 200)), "các điểm cầu", default=()
     )
-    programme: tuple[ProgrammePart, ...] = key(
-        "chuong_trinh", ListOf(RecordOf(ProgrammePart)), "chương trình", default=()
+    programme: tuple[parts.ProgrammePart, ...] = key(
+        "chuong_trinh", ListOf(RecordOf(parts.ProgrammePart)), "chương trình", default=()
     )
     documents: tuple[Reference, ...] = key("van_ban", _DOCUMENTS, "văn bản và tài liệu của hội nghị", default=())
     files: tuple[FilePath, ...] = key("tep", ListOf(Attachment()), "tệp tài liệu công khai", default=())

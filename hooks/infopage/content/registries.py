@@ -14,6 +14,7 @@ from infopage.content.bylines import Writer
 from infopage.content.columns import Column
 from infopage.content.diagnostics import Diagnostic, has_errors
 from infopage.content.fields import Context
+from infopage.content.languages import LANGUAGES, Language
 from infopage.content.misnamed import list_faults
 from infopage.content.nodes import Mapping, Node, Scalar, Sequence, parse_yaml
 from infopage.content.outside import OutsideDocument
@@ -76,7 +77,7 @@ COLUMNS = "chuyen-muc"
 BANNERS = "bieu-ngu"
 """The registry of banners on the front page."""
 
-_MAY_BE_MISSING = (GUARD, OUTSIDE, AUTHORS, COLUMNS, BANNERS)
+_MAY_BE_MISSING = (GUARD, OUTSIDE, AUTHORS, COLUMNS, BANNERS, LANGUAGES)
 """The registries that a site need not have. If its file is missing, such a registry is empty."""
 
 IDENTITY = "trang"
@@ -98,6 +99,7 @@ class Registries:
     terms: Registry[Term] = _of("nhiem-ky", Term)
     layouts: Registry[Layout] = _of("the-thuc", Layout)
     topics: Registry[Topic] = _of("chu-de", Topic)
+    languages: Registry[Language] = _of(LANGUAGES, Language)
     audiences: Registry[Named] = _of("doi-tuong", Named)
     study_forms: Registry[Named] = _of("hinh-thuc-hoc", Named)
     abbreviations: Registry[Abbreviation] = _of("viet-tat", Abbreviation)

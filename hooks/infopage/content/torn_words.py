@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from infopage.content.diagnostics import Diagnostic, warning
+from infopage.content.languages import language_of
+from infopage.content.texts import Body, Text
 from infopage.language.torn import torn
 
 RULE = "chu-tach"
@@ -13,8 +15,11 @@ A single torn word may be part of a formula.
 """
 
 
-def check_torn(path: str, first: int, body: str) -> Iterator[Diagnostic]:
-    """Yield at most two warnings about a body: its torn words, its page footers; ``first`` is its first line number."""
+def check_torn(text: Body) -> Iterator[Diagnostic]:
+    """Yield at most two warnings about a text in Vietnamese: its torn words, its page footers."""
+    if isinstance(text, Text) and language_of(text.item):
+        return
+    path, first, body = text.path, text.page.body_line, text.page.body
     found = torn(body)
     if len({one.written for one in found}) < _LEAST:
         return

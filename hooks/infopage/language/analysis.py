@@ -1,4 +1,6 @@
-"""Analyses Vietnamese text for the search: splits it into syllables with and without marks, and finds document numbers.
+"""Analyses text for the search: splits it into syllables with and without marks, and finds document numbers.
+
+It is made for Vietnamese, and also finds the words of texts in languages of Việt Nam's ethnic minorities.
 
 hooks/theme/search/analysis.js does the same with queries in the browser, so both must give the same results. The cases
 in tests/language/analysis.json are tested with both.
@@ -12,7 +14,18 @@ from itertools import pairwise
 from typing import NamedTuple
 
 _TONES = {"\u0300": "1", "\u0301": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5"}
-_TOKEN = re.compile(r"[^\W_]+|[.;:!?…\n]")
+# Khmer and Chinese have no spaces between words. So each Khmer syllable and each Chinese character is a word, and the
+# search finds longer words as neighbours. In Ê Đê, Gia Rai and Cham, the marks of a letter may be separate characters.
+_KHMER = r"\u1780-\u17b3"
+_CHINESE = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_LETTERS = rf"[^\W_{_KHMER}{_CHINESE}]+"
+_MARKS = r"[\u0300-\u036f\uaa29-\uaa36\uaa43\uaa4c\uaa4d\uaab0-\uaac1]+"
+_TOKEN = re.compile(
+    rf"{_LETTERS}(?:{_MARKS}(?:{_LETTERS})?)*|[{_KHMER}](?:\u17d2[{_KHMER}]|[\u17b4-\u17d1\u17d3\u17dd])*|[{_CHINESE}]"
+    r"|[.;:!?…\n។。！？；：]"
+)
+_STRUCK = str.maketrans("đƀɓ", "dbb")
+"""Letters that are a letter with a stroke or hook in one character; ƀ and ɓ are of Ê Đê, Gia Rai and Mnông."""
 _I_FOR_Y = re.compile(r"(?<=[hklmst])y$|(?<=^qu)y$")
 _NUMBER = re.compile(
     r"(?<![0-9a-z/-])([0-9]{1,5})[a-z]?(?: ?[/-] ?((?:19|20)[0-9]{2}))? ?[/-] ?"
@@ -29,7 +42,7 @@ class Syllable(NamedTuple):
     """The two forms of a word that the search uses."""
 
     folded: str
-    """The word without any marks, and with ``d`` for ``đ``: ``hoa``."""
+    """The word without any marks, and with ``d`` for ``đ``, ``b`` for ``ƀ``: ``hoa``."""
     exact: str
     """The word with the marks of its letters, and with its tone as a digit at the end.
 
@@ -56,15 +69,18 @@ def syllable(token: str) -> Syllable:
             tones += _TONES[letter]
         else:
             letters += letter
-    folded = _I_FOR_Y.sub("i", _MARK.sub("", letters.replace("đ", "d")))
+    folded = _I_FOR_Y.sub("i", _MARK.sub("", letters.translate(_STRUCK)))
     return Syllable(folded, _I_FOR_Y.sub("i", unicodedata.normalize("NFC", letters)) + tones)
 
 
 def tokens(text: str) -> list[str]:
     """Return the words of a text, in NFC and lower case, and the characters that end a phrase, in order.
 
-    The characters that end a phrase are ``. ; : ! ? …`` and the newline. A comma does not: ``phòng, chống`` is one
-    term.
+    The characters that end a phrase are ``. ; : ! ? …``, their Khmer and Chinese forms, and the newline. A comma does
+    not: ``phòng, chống`` is one term.
+
+    >>> tokens("mơ̆ng ខេត្ត 越南。")
+    ['mơ̆ng', 'ខេ', 'ត្ត', '越', '南', '。']
     """
     # İ and ς are replaced, because analysis.js, which lowers each word separately, would get another result for them.
     return _TOKEN.findall(_lower(text).replace("ς", "σ"))

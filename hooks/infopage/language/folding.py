@@ -19,11 +19,11 @@ class _WithoutMarks(dict[int, int | None]):
 STROKES = str.maketrans("ÐðƉɖ", "ĐđĐđ")
 """A translation table of lookalikes of Đ and đ, which old keyboards and fonts type, to these letters."""
 
-_WITHOUT_MARKS = _WithoutMarks({ord(letter): ord("D" if letter.isupper() else "d") for letter in "ĐđÐðƉɖ"})
+_WITHOUT_MARKS = _WithoutMarks({ord(a): ord(b) for a, b in zip("ĐđÐðƉɖɃƀƁɓ", "DdDdDdBbBb", strict=True)})
 
 
 def strip_marks(text: str) -> str:
-    """Return ``text`` without tone and vowel marks; ``đ`` and its lookalikes become ``d``, and case is kept."""
+    """Return ``text`` without marks; ``đ`` and its lookalikes become ``d``, ``ƀ`` becomes ``b``; case is kept."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).translate(_WITHOUT_MARKS))
 
 

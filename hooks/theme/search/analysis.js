@@ -1,5 +1,5 @@
 /**
- * Analysis of Vietnamese text into the terms of the search: folded syllables, exact forms, document numbers.
+ * Analysis of text into the terms of the search: folded syllables, exact forms, document numbers.
  * hooks/infopage/language/analysis.py does the same in Python; tests/language/analysis.json keeps the two alike.
  */
 (function () {
@@ -8,6 +8,11 @@
   const TONES = { "\u0300": "1", "\u0301": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5" };
   const MARKS = /[\u0300-\u036f]+/g;
   const NUMBER = /(^|[^0-9a-z\/-])([0-9]{1,5})[a-z]?(?: ?[\/-] ?((?:19|20)[0-9]{2}))? ?[\/-] ?([a-z][a-z0-9]{0,9}(?: ?[\/-] ?[a-z][a-z0-9]{0,9}){0,3})(?![0-9a-z])/g;
+  const KHMER = "\\u1780-\\u17b3", CHINESE = "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff";
+  const LETTERS = `(?:(?![${KHMER}${CHINESE}])[\\p{L}\\p{N}])+`, ENDS = ".;:!?…\\n។。！？；：";
+  // Khmer and Chinese have no spaces, so each Khmer syllable and each Chinese character is a word.
+  const TOKEN = new RegExp(`${LETTERS}(?:[\\u0300-\\u036f\\uaa29-\\uaa36\\uaa43\\uaa4c\\uaa4d\\uaab0-\\uaac1]+(?:${LETTERS})?)*|[${KHMER}](?:\\u17d2[${KHMER}]|[\\u17b4-\\u17d1\\u17d3\\u17dd])*|[${CHINESE}]|[${ENDS}]`, "gu");
+  const END = new RegExp(`^[${ENDS}]`);
   const memo = new Map();
 
   const iForY = (word) => word.replace(/([hklmst])y$|^(qu)y$/, "$1$2i");
@@ -27,7 +32,7 @@
         if (TONES[letter]) tones += TONES[letter];
         else letters += letter;
       }
-      found = { folded: iForY(letters.replace(/đ/g, "d").replace(MARKS, "")), exact: iForY(letters.normalize("NFC")) + tones };
+      found = { folded: iForY(letters.replace(/đ/g, "d").replace(/[ƀɓ]/g, "b").replace(MARKS, "")), exact: iForY(letters.normalize("NFC")) + tones };
     }
     if (memo.size > 20000) memo.clear();
     memo.set(token, found);
@@ -41,10 +46,9 @@
   function words(text) {
     const found = [];
     // Lower case can change the length of a text (İ), so each word is lowered separately.
-    const pattern = /[\p{L}\p{N}]+|[.;:!?…\n]/gu;
-    for (let match; (match = pattern.exec(text)); ) {
+    for (const match of text.matchAll(TOKEN)) {
       const token = match[0].replace(/İ/g, "i").toLowerCase().replace(/ς/g, "σ").replace(/[ðɖ]/g, "đ");
-      if (/^[.;:!?…\n]/.test(token)) found.push(null);
+      if (END.test(token)) found.push(null);
       else found.push({ ...syllable(token), token, text: match[0], start: match.index, end: match.index + match[0].length });
     }
     return found;

@@ -122,6 +122,8 @@ def _references(text: Text, by_id: dict[str, Text], library: Library) -> Iterato
             yield fault(f"không có mục nào mang mã “{reference.id}”{hint}")
         elif target is text:
             yield fault("mục này trỏ tới chính nó; hãy bỏ đi")
+        elif attributes[name] == "translation_of":
+            continue  # may be any item: content/lints/translations.py checks it
         elif not isinstance(target.item, OfficialDocument) and (
             attributes[name] in RELATIONS or not isinstance(text.item, Event)
         ):

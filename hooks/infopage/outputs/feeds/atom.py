@@ -6,6 +6,7 @@ because the archives contain every entry.
 
 from html import escape
 
+from infopage.content.languages import VIETNAMESE
 from infopage.outputs.feeds.entries import Author, Entry
 from infopage.outputs.feeds.page import FeedPage
 from infopage.outputs.feeds.xml import style
@@ -13,7 +14,7 @@ from infopage.outputs.wording.feed_links import ATOM, MEDIA_TYPES
 
 _HEAD = (
     '<feed xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:fh="http://purl.org/syndication/history/1.0" '
-    'xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">'
+    'xmlns="http://www.w3.org/2005/Atom" xml:lang="{}">'
 )
 
 
@@ -30,8 +31,9 @@ def item(entry: Entry) -> bytes:
     categories = (_empty("category", term=c.term, scheme=c.scheme, label=c.label) for c in entry.categories)
     people = "".join(map(_person, entry.authors))
     return (
-        f"<entry>{_plain('id', entry.id)}{_text('title', entry.title)}{_plain('updated', entry.updated)}"
-        f"{people}{content}{_empty('link', href=entry.address, rel='alternate', type='text/html')}"
+        f"<entry{_in(entry.lang)}>{_plain('id', entry.id)}{_text('title', entry.title)}"
+        f"{_plain('updated', entry.updated)}{people}{content}"
+        f"{_empty('link', href=entry.address, rel='alternate', type='text/html')}"
         f"{''.join(files)}{''.join(related)}{_text('summary', entry.summary)}{''.join(categories)}"
         f"{_plain('published', entry.published.isoformat())}</entry>\n"
     ).encode()
@@ -41,13 +43,18 @@ def document(page: FeedPage) -> tuple[bytes, bytes]:
     """Return the beginning and the end of the feed file for ``page``. Its entries come between them."""
     history = "".join(_empty("link", **link) for link in page.history(ATOM))
     before = (
-        f"<?xml version='1.0' encoding='UTF-8'?>\n{style(page.path(ATOM))}{_HEAD}"
+        f"<?xml version='1.0' encoding='UTF-8'?>\n{style(page.path(ATOM))}{_HEAD.format(page.lang)}"
         f"{_plain('id', page.id)}{_text('title', page.title)}{_plain('updated', page.updated.isoformat())}"
         f"{_person(page.publisher)}{_empty('link', href=page.home, rel='alternate', type='text/html')}"
         f"{_empty('link', href=page.address(ATOM), rel='self', type=MEDIA_TYPES[ATOM])}<generator>infopage</generator>"
         f"{_text('subtitle', page.description)}{history}{'<fh:archive/>' if page.is_archive else ''}\n"
     )
     return before.encode(), b"</feed>\n"
+
+
+def _in(lang: str) -> str:
+    """Return the attribute of an entry in another language than Vietnamese."""
+    return "" if lang == VIETNAMESE else f' xml:lang="{lang}"'
 
 
 def _person(author: Author) -> str:

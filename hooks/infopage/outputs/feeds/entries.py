@@ -11,6 +11,7 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.columns import column_of
 from infopage.content.designations import heading, issuer_names
 from infopage.content.field_types.references import Reference
+from infopage.content.languages import VIETNAMESE
 from infopage.content.media import recordings_of
 from infopage.content.model import Item, OfficialDocument
 from infopage.content.outside import OUTSIDE_MARK, OutsideDocument
@@ -24,6 +25,7 @@ from infopage.outputs.wording.described import described
 from infopage.outputs.wording.encoding import absolute, media_type, page_of
 from infopage.outputs.wording.feed_links import COLUMNS, ISSUERS, KINDS, TOPICS
 from infopage.outputs.wording.frame import Settings
+from infopage.outputs.wording.languages import lang
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,8 @@ class Entry:
     """A feed entry about one item.
 
     ``id`` is a ``tag:`` URI (RFC 4151), ``updated`` a date and time (RFC 3339). ``content`` is HTML, or empty if only
-    the summary is shown. Other texts are NFC without markup. All addresses are absolute.
+    the summary is shown. ``lang`` is the BCP 47 tag of its language. Other texts are NFC without markup. All addresses
+    are absolute.
     """
 
     id: str
@@ -99,6 +102,7 @@ class Entry:
     files: tuple[Enclosure, ...]
     related: tuple[Related, ...]
     picture: EntryPicture | None = None
+    lang: str = VIETNAMESE
 
 
 def tag(specific: str, catalogue: Catalogue) -> str:
@@ -127,6 +131,7 @@ def entry(item: Item, updated: str, catalogue: Catalogue, settings: Settings) ->
         files=tuple(_files(item, catalogue, settings)),
         related=tuple(_related(item, catalogue, settings)),
         picture=_picture(item, settings),
+        lang=lang(item, catalogue) or VIETNAMESE,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from infopage.content.languages import VIETNAMESE
 from infopage.content.model import Item
 from infopage.language.dates import Moment
 from infopage.outputs.views.links import TypedLink
@@ -31,7 +32,7 @@ class Feed:
     ``name`` is the feed's name within its group, and ``remark`` is an explanation beside it. ``link`` has the feed's
     title and address. ``home`` is the address of the web page to which the feed belongs. ``had`` tells whether an
     expired or withdrawn item was in the feed, and ``left`` lists all removals. ``moment`` returns the moment by which
-    an item is sorted; if it is None, that is the item's first publication.
+    an item is sorted; if it is None, that is the item's first publication. ``lang`` is the BCP 47 tag of its language.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Feed:
     left: tuple[Left, ...] = ()
     moment: Callable[[Item], Moment] | None = None
     remark: str = ""
+    lang: str = VIETNAMESE
 
     @property
     def slug(self) -> str:

@@ -23,7 +23,7 @@ def item(entry: Entry) -> bytes:
         "date_modified": entry.updated,
         "authors": [_person(author) for author in entry.authors],
         "tags": [category.label for category in entry.categories],
-        "language": "vi",
+        "language": entry.lang,
     }
     if entry.picture:
         found["image"] = entry.picture.address
@@ -60,7 +60,7 @@ def document(page: FeedPage) -> tuple[bytes, bytes]:
         "feed_url": page.current(JSON),
         "description": page.description,
         "authors": [_person(page.publisher)],
-        "language": "vi",
+        "language": page.lang,
     }
     if page.hub:
         found["hubs"] = [{"type": "WebSub", "url": page.hub}]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from infopage.content.languages import VIETNAMESE
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.entries import Author
 from infopage.outputs.wording.encoding import absolute
@@ -23,7 +24,7 @@ class FeedPage:
     ``slug`` is the feed's folder. ``name`` is the name of an archive page; it is empty for the subscription document.
     ``before`` and ``after`` are the names of the neighbouring archive pages, or empty. ``home`` is the absolute address
     of the web page to which the feed belongs. ``hub`` is the address of a WebSub hub, or empty; a hub informs its
-    subscribers at once when the subscription document changes.
+    subscribers at once when the subscription document changes. ``lang`` is the BCP 47 tag of the feed's language.
     """
 
     settings: Settings
@@ -34,6 +35,7 @@ class FeedPage:
     home: str
     publisher: Author
     updated: datetime
+    lang: str = VIETNAMESE
     name: str = ""
     before: str = ""
     after: str = ""

@@ -56,7 +56,7 @@ def document(page: FeedPage) -> tuple[bytes, bytes]:
     envelope = Envelope(page.home)
     envelope.title(page.title)
     envelope.description(escape(page.description, quote=False))
-    envelope.language("vi")
+    envelope.language(page.lang)
     envelope.generator("infopage")
     envelope.lastBuildDate(page.updated)
     envelope.link(href=page.address(RSS), rel="self", type=MEDIA_TYPES[RSS])

@@ -6,10 +6,12 @@ from functools import partial
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.indexes import of_type
+from infopage.content.languages import language_of
 from infopage.content.media import audios_of
 from infopage.content.model import Chapter, Collection, Event, Item, NewsItem, OfficialDocument, Question, StudyGuide
 from infopage.language.dates import Moment
 from infopage.outputs.feeds import subjects
+from infopage.outputs.feeds.by_language import language_feeds
 from infopage.outputs.feeds.feed import Feed, Left, feed
 from infopage.outputs.feeds.instants import changed, edited, was_seen
 from infopage.outputs.feeds.notices import KEPT, is_told
@@ -38,13 +40,15 @@ def _groups(catalogue: Catalogue, settings: Settings) -> Iterator[FeedsOfSort]:
         ("Theo mục", _sections),
         ("Theo chủ đề", subjects.topics),
         ("Theo chuyên trang", collection_feeds),
+        ("Theo ngôn ngữ", language_feeds),
         ("Theo cơ quan ban hành", subjects.issuers),
         ("Theo loại văn bản", subjects.kinds),
         ("Theo chuyên mục", subjects.columns),
         ("Theo tác giả", subjects.authors),
     )
     for title, feeds in told:
-        yield FeedsOfSort(title, tuple(_with_gone(feed, catalogue) for feed in feeds(catalogue, settings)))
+        if found := tuple(_with_gone(one, catalogue) for one in feeds(catalogue, settings)):
+            yield FeedsOfSort(title, found)
 
 
 def digest_feeds(settings: Settings) -> FeedsOfSort:
@@ -77,8 +81,8 @@ def _with_gone(feed: Feed, catalogue: Catalogue) -> Feed:
 
 
 def _general(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:
-    everything = catalogue.current
-    corrected = tuple(item for item in everything if item.corrections)
+    everything = catalogue.in_vietnamese
+    corrected = tuple(item for item in catalogue.current if item.corrections)
     told = catalogue.registries.identity.description
     yield replace(feed(links.site_feed(settings), told, "", everything, _any), remark="Mọi nội dung của trang.")
     by_change = "Mọi nội dung của trang, theo lần đăng hoặc lần sửa gần nhất."
@@ -100,11 +104,11 @@ def _general(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:
 
 
 def _is_heard(item: Item) -> bool:
-    return bool(audios_of(item))
+    return _any(item) and bool(audios_of(item))
 
 
 def _any(item: Item) -> bool:
-    return True
+    return not language_of(item)
 
 
 def _corrected(item: Item) -> bool:
@@ -137,8 +141,8 @@ def _sections(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:
 
 
 def _is_in(address: str, item: Item) -> bool:
-    return section(type(item)).address == address
+    return _any(item) and section(type(item)).address == address
 
 
 def _was_coming(catalogue: Catalogue) -> Callable[[Item], bool]:
-    return lambda item: isinstance(item, Event) and changed(item, catalogue).at < item.end.at
+    return lambda item: isinstance(item, Event) and _any(item) and changed(item, catalogue).at < item.end.at

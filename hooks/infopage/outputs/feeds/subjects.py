@@ -6,6 +6,7 @@ from functools import partial
 from infopage.content.bylines import Writer
 from infopage.content.catalogue import Catalogue
 from infopage.content.columns import column_of
+from infopage.content.languages import language_of
 from infopage.content.model import Item, OfficialDocument
 from infopage.outputs.feeds.feed import Feed, feed
 from infopage.outputs.wording import feed_links as links
@@ -26,7 +27,7 @@ def topics(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:
 
 
 def _is_on(topic: str, item: Item) -> bool:
-    return topic in item.topics
+    return topic in item.topics and not language_of(item)
 
 
 def issuers(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:
@@ -77,7 +78,7 @@ def columns(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:
 
 
 def _is_in_column(column: str, item: Item) -> bool:
-    return column_of(item) == column
+    return column_of(item) == column and not language_of(item)
 
 
 def authors(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:

@@ -135,6 +135,7 @@ def _page(feed: Feed, catalogue: Catalogue, settings: Settings) -> FeedPage:
         settings=settings,
         slug=feed.slug,
         id=tag(FOLDER + feed.slug, catalogue),
+        lang=feed.lang,
         title=fit(feed.link.title),
         description=fit(feed.description),
         home=encoded(absolute(feed.home, settings)),

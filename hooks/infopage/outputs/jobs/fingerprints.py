@@ -98,6 +98,9 @@ class Fingerprints:
     def _about(self, id: str) -> str:
         return self.of_items(self._catalogue.about.get(id, ()))
 
+    def _translations(self, id: str) -> str:
+        return self.of_items(self._catalogue.translations.get(id, ()))
+
     def _citing(self, id: str) -> str:
         return self.of_items(self._catalogue.citing.get(id, ()))
 

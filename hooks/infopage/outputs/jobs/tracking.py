@@ -93,6 +93,11 @@ class Tracked(Catalogue):
         parts = _Asked[Any](self, "parts", lambda whole: whole.collections.parts)
         return Collected(parts, _Asked[Any](self, "places", lambda whole: whole.collections.places))
 
+    @property
+    def translations(self) -> "_Asked[Any]":  # type: ignore[override]  # a mapping for look-up by id alone
+        """By an item's id, its translations."""
+        return _Asked(self, "translations", lambda whole: whole.translations)
+
     def near(self, item: Item, most: int) -> tuple[Item, ...]:
         """Return at most ``most`` related items: about the same documents, or of the same type and topics."""
         return self._ask("near", f"{most} {item.id}").near(item, most)
@@ -169,5 +174,5 @@ def _refused(_: object) -> NoReturn:
 
 for _whole in ("documents", "news", "guides", "events", "current", "gone", "coming_events", "past_events", "pages"):
     setattr(Tracked, _whole, property(_refused))
-for _whole in ("by_path", "linked", "minute", "met", "on_topic"):
+for _whole in ("in_vietnamese", "by_path", "linked", "minute", "met", "on_topic"):
     setattr(Tracked, _whole, property(_refused))

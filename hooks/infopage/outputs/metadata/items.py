@@ -9,7 +9,15 @@ from infopage.content.pictured import ShownPicture, shown_pictures
 from infopage.outputs.metadata.collections import chapter_entity, collection_entity
 from infopage.outputs.metadata.legislation import legislation, references_to
 from infopage.outputs.metadata.media import recording_entities
-from infopage.outputs.metadata.works import GENERATED_SOURCE, TERMS, Entity, reference_to_publisher, thing, work
+from infopage.outputs.metadata.works import (
+    GENERATED_SOURCE,
+    TERMS,
+    Entity,
+    languages,
+    reference_to_publisher,
+    thing,
+    work,
+)
 from infopage.outputs.renditions.infographics import words_of
 from infopage.outputs.wording.bylines import address, writers
 from infopage.outputs.wording.columns import column_link
@@ -131,7 +139,7 @@ def _event(event: Event, catalogue: Catalogue, settings: Settings) -> Entity:
     return {
         "@type": "Event",
         **thing(event, catalogue, settings),
-        "inLanguage": "vi",
+        **languages(event, catalogue, settings),
         "startDate": stamp(event.start),
         "endDate": stamp(event.end),
         "eventStatus": f"{TERMS}EventScheduled",

@@ -3,11 +3,13 @@
 from typing import Any
 
 from infopage.content.catalogue import Catalogue
+from infopage.content.languages import VIETNAMESE
 from infopage.content.machine_made import is_machine_made
 from infopage.content.model import Item, OfficialDocument
 from infopage.outputs.wording.described import described
 from infopage.outputs.wording.encoding import page_of, stamp
 from infopage.outputs.wording.frame import Settings
+from infopage.outputs.wording.languages import lang, original, translations
 
 Entity = dict[str, Any]
 """A node (entity) of JSON-LD."""
@@ -37,12 +39,23 @@ def thing(item: Item, catalogue: Catalogue, settings: Settings) -> Entity:
     }
 
 
+def languages(item: Item, catalogue: Catalogue, settings: Settings) -> Entity:
+    """Return the properties of schema.org that tell an item's language, its original and its translations."""
+    first = original(item, catalogue)
+    others = () if first else translations(item, catalogue)
+    return {
+        "inLanguage": lang(item, catalogue) or VIETNAMESE,
+        "translationOfWork": {"@id": page_of(first, settings)} if first else None,
+        "workTranslation": [{"@id": page_of(one, settings)} for one in others],
+    }
+
+
 def work(item: Item, catalogue: Catalogue, settings: Settings) -> Entity:
     """Return the properties of an item that is a creative work (every item but an event); topics become keywords."""
     topics = catalogue.registries.topics
     return {
         **thing(item, catalogue, settings),
-        "inLanguage": "vi",
+        **languages(item, catalogue, settings),
         "isAccessibleForFree": True,
         "publisher": reference_to_publisher(settings),
         "datePublished": stamp(item.published),

@@ -37,6 +37,7 @@ from infopage.outputs.wording.encoding import page_of
 from infopage.outputs.wording.facts import facts
 from infopage.outputs.wording.feed_links import feeds_of
 from infopage.outputs.wording.frame import HOME, Settings, section
+from infopage.outputs.wording.languages import alternates, lang
 from infopage.outputs.wording.media import media_view
 from infopage.outputs.wording.notices import changes, corrected, illustrative_notice, readable_size
 
@@ -75,6 +76,7 @@ def item_page(item: Item, catalogue: Catalogue, settings: Settings, texts: Dated
         changed=told.changed,
         og_type="article",
         picture=social_card(item, catalogue),
+        versions=alternates(item, catalogue),
         view=_view(item, catalogue, settings),
     )
 
@@ -115,6 +117,7 @@ def _view(item: Item, catalogue: Catalogue, settings: Settings) -> ItemView:
     event = item if isinstance(item, Event) else None
     return ItemView(
         kicker=_kicker(item, catalogue),
+        lang=lang(item, catalogue),
         number=told.number,
         lead="" if document or isinstance(item, Question) else item.summary,
         asked=AskedView(item.question, ASKERS[item.asker], item.summary) if isinstance(item, Question) else None,

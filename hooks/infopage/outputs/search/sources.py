@@ -24,6 +24,7 @@ from infopage.outputs.views.links import Badge
 from infopage.outputs.wording.cards import past, tone
 from infopage.outputs.wording.collections import parts_html
 from infopage.outputs.wording.described import described
+from infopage.outputs.wording.languages import capital, language_name
 from infopage.store.digests import digest
 
 _LEFT_OUT = ("index.md", "tim-kiem.md")
@@ -72,11 +73,10 @@ class IndexSource:
 class SourceOutline:
     """The data about an entry that every build needs, even if the entry is unchanged and not read again.
 
-    Entries are ordered by ``date``. ``signature`` is a fingerprint of everything that the index takes from the source,
-    and ``read`` returns the source. The other attributes are the values by which results can be filtered. Among them,
-    ``tone`` says whether a document is in force (a key of ``facets.STATUSES``), or that an event is over. ``authority``
-    is explained in authority.py. ``replaced_by`` and ``amends`` have the addresses of the documents that replaced it,
-    and of those that it amends.
+    Entries are ordered by ``date``. ``signature`` is a hash of all that the index takes from the source, which ``read``
+    returns. The other attributes are the values by which results can be filtered. Among them, ``tone`` says whether a
+    document is in force (a key of ``facets.STATUSES``), or that an event is over. ``authority`` is explained in
+    authority.py. ``replaced_by`` and ``amends`` have the addresses of the documents that replaced it or that it amends.
     """
 
     address: str
@@ -100,8 +100,8 @@ class SourceOutline:
 def outlines(catalogue: Catalogue, answers: Fingerprints, common: str) -> list[SourceOutline]:
     """Return the outlines of all entries, oldest first.
 
-    So a new entry comes last, and the others keep their numbers. ``answers`` computes the fingerprint (hash) of what
-    the catalogue says about an item. ``common`` is the fingerprint of the registries, on which all sources depend.
+    So a new entry comes last, and the others keep their numbers. ``answers`` computes the hash of what the catalogue
+    says about an item. ``common`` is the hash of the registries, on which all sources depend.
     """
     found = [_outline(item, catalogue, answers, common) for item in catalogue.current]
     for page in catalogue.pages:
@@ -232,6 +232,7 @@ def _source(item: Item, catalogue: Catalogue) -> IndexSource:
         address=address_of(item.path),
         title=item.title,
         section=item.section,
+        kind_name=capital(spoken := language_name(item, catalogue)),
         audience=item.audience if isinstance(item, StudyGuide) else (),
         year=at.date.year,
         date=at.date.isoformat(),
@@ -239,7 +240,7 @@ def _source(item: Item, catalogue: Catalogue) -> IndexSource:
         status=described(item, catalogue).status,
         illustrative=item.illustrative,
         summary=item.summary,
-        names=" . ".join(filter(None, (*answering, topics, *signed(item)))),
+        names=" . ".join(filter(None, (spoken, *answering, topics, *signed(item)))),
         beside=beside(item),
         html=html + "".join(parts_html(item, catalogue)),
         attached=attached_parts(item, catalogue),

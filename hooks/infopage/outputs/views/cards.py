@@ -21,8 +21,8 @@ class Card:
     ``number`` is a document's number. ``meta`` are short facts, such as the length of a guide, shown with middle dots
     between them. ``when`` is the day of issue or publication; ``day`` is set for events only. ``carries_out`` links to
     the document that the item implements. ``now_named`` names the successors of the document's issuer.
-    ``illustrative`` marks a made-up example. ``label`` says that a machine made the text. ``picture`` is a small form
-    of the item's lead picture.
+    ``illustrative`` marks a made-up example. ``label`` says that a machine made the text. ``lang`` is the BCP 47 tag of
+    the language of title and summary, empty for Vietnamese. ``picture`` is a small form of the item's lead picture.
     """
 
     title: str
@@ -37,6 +37,7 @@ class Card:
     now_named: str = ""
     illustrative: bool = False
     label: str = ""
+    lang: str = ""
     picture: PictureView | None = None
 
 

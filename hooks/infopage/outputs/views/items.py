@@ -17,7 +17,7 @@ class Value:
     """One value of a fact, such as an issuer or a date.
 
     ``address`` is a link within the site, ``outside`` one to another site. ``iso`` is the value as a date in ISO form.
-    ``note`` is a short remark after the text.
+    ``note`` is a short remark after the text. ``lang`` is the BCP 47 tag of the text's language, empty for Vietnamese.
     """
 
     text: str = ""
@@ -26,6 +26,7 @@ class Value:
     iso: str = ""
     badge: Badge | None = None
     note: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True)
@@ -133,9 +134,10 @@ class Original:
 class ItemView:
     """An item's page: the parts above, beside and below its text, and the links for sharing it and reporting errors.
 
-    ``kicker`` is the short line above the title, such as a document's kind. ``lead`` is the summary above the text,
-    ``picture`` the lead picture, ``media``, ``infographics`` and ``album`` what stands below the text, and ``authors``
-    are those who signed it.
+    ``kicker`` is the short line above the title, such as a document's kind. ``lang`` is the BCP 47 tag of the language
+    of title, summary and text, empty for Vietnamese. ``lead`` is the summary above the text, ``picture`` the lead
+    picture, ``media``, ``infographics`` and ``album`` what stands below the text, and ``authors`` are those who signed
+    it.
     ``connection_points`` are the places from which people join an event by video. ``citation`` cites the document;
     ``cited`` is the end of the citation of one of its provisions. ``share_address`` is the page's absolute address.
     ``facebook``, ``zalo`` and ``report`` are the links for sharing it and for reporting an error. ``versions`` are
@@ -144,6 +146,7 @@ class ItemView:
     """
 
     kicker: str
+    lang: str = ""
     number: str = ""
     lead: str = ""
     picture: LeadView | None = None

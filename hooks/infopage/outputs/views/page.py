@@ -24,6 +24,7 @@ class Page:
     * ``picture``: the picture that other sites show beside a link to the page; if None, they show that of the site.
     * ``data``: files for programs with the same content.
     * ``follow``: the feed about the document of this page.
+    * ``versions``: the same content in each of several languages: the BCP 47 tag and the address.
     * ``structured``: JSON-LD, safe inside a script element.
     """
 
@@ -47,6 +48,7 @@ class Page:
     picture: SocialCard | None = None
     data: tuple[TypedLink, ...] = ()
     follow: TypedLink | None = None
+    versions: tuple[Link, ...] = ()
     structured: str = ""
 
     @property

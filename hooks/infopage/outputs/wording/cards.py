@@ -17,6 +17,7 @@ from infopage.language.dates import IssueDate, Moment, format_date
 from infopage.outputs.renditions.lead import thumbnail
 from infopage.outputs.views.cards import Card, DayBlock
 from infopage.outputs.views.links import Badge, Link, When
+from infopage.outputs.wording.languages import capital, language
 
 _SIGNS = {
     Force.IN_FORCE: ("con", "●", "Còn hiệu lực"),
@@ -69,13 +70,16 @@ def kind_of(item: Item) -> str:
     return FORMS[item.form] if isinstance(item, Collection) else item.label
 
 
-def _card(item: Item, catalogue: Catalogue, **facts: object) -> Card:
+def _card(item: Item, catalogue: Catalogue, meta: tuple[str, ...] = (), **facts: object) -> Card:
+    own = language(item, catalogue)
     return Card(
         title=item.title,
         address=address_of(item.path),
         summary=item.summary,
         illustrative=item.illustrative,
         label=GENERATED if is_machine_made(item) else "",
+        lang=own.tag if own else "",
+        meta=(capital(own.name), *meta) if own else meta,
         picture=thumbnail(item, catalogue),
         **facts,  # type: ignore[arg-type]  # each caller names fields of Card
     )

@@ -22,14 +22,14 @@ def column_address(column: Column) -> str:
 
 
 def by_column(catalogue: Catalogue) -> dict[str, list[Item]]:
-    """Return the current items of each column that has a page, newest first, by the column's id."""
+    """Return the current items in Vietnamese of each column that has a page, newest first, by the column's id."""
     return catalogue.once(" theo chuyên mục", _by_column)
 
 
 def _by_column(catalogue: Catalogue) -> dict[str, list[Item]]:
     columns = catalogue.registries.columns
     found: dict[str, list[Item]] = {column.id: [] for column in columns if column.id in catalogue.met.columns}
-    for item in catalogue.current:
+    for item in catalogue.in_vietnamese:
         if id := column_of(item):
             found[id].append(item)
     return found

@@ -19,6 +19,7 @@ from infopage.outputs.views.items import Fact, Value
 from infopage.outputs.wording import effects as wording
 from infopage.outputs.wording.cards import answerers, now_named
 from infopage.outputs.wording.described import standing
+from infopage.outputs.wording.languages import language_facts
 
 
 def facts(item: Item, catalogue: Catalogue) -> Iterator[Fact]:
@@ -39,6 +40,7 @@ def facts(item: Item, catalogue: Catalogue) -> Iterator[Fact]:
         yield Fact("Ngày đăng", (_time(item.published),))
     else:
         yield Fact("Ngày đăng", (_time(item.published),), _time(item.published))
+    yield from language_facts(item, catalogue)
     if item.updated:
         yield Fact("Cập nhật", (_time(item.updated),))
     if item.origin:

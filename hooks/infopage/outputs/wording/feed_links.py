@@ -3,15 +3,16 @@
 from infopage.content.bylines import Writer
 from infopage.content.catalogue import Catalogue
 from infopage.content.columns import Column, column_of
+from infopage.content.languages import LANGUAGES, Language
 from infopage.content.model import Collection, Item, OfficialDocument
 from infopage.content.registry_entries import DocumentKind, Issuer, Topic
 from infopage.outputs.views.links import Link, TypedLink
 from infopage.outputs.wording.bylines import writers
 from infopage.outputs.wording.frame import Settings, section
+from infopage.outputs.wording.languages import capital, language
 
-Subject = Topic | Issuer | DocumentKind | Writer | Column
-"""The subject of a feed that is not about the whole site or a section: a topic, an issuing body, a document kind,
-an author or a column."""
+Subject = Topic | Issuer | DocumentKind | Writer | Column | Language
+"""The subject of a feed that is not about the whole site or a section."""
 
 FOLDER = "nguon-tin/"
 """The address of the web page about the feeds; the folder of all feeds has the same address."""
@@ -29,7 +30,7 @@ PODCAST = "am-thanh"
 DAILY, WEEKLY = "hang-ngay", "hang-tuan"
 TOPICS, ISSUERS, KINDS, AUTHORS, COLUMNS = "chu-de", "co-quan", "loai", "tac-gia", "chuyen-muc"
 """Folders below ``nguon-tin/``. Each topic, issuing body, document kind, author or column has its feed in a subfolder
-of one of these, named by its id.
+of one of these, named by its id. Languages have theirs in ``LANGUAGES``.
 """
 
 
@@ -83,8 +84,15 @@ def collection_feed(collection: Collection, title: str, settings: Settings) -> T
     return _link(f"{collection.section}/{name}", title, settings)
 
 
+def language_feed(language: Language, settings: Settings) -> TypedLink:
+    """Return the link to the feed of the items in a language other than Vietnamese."""
+    return _link(f"{LANGUAGES}/{language.id}", capital(language.name), settings)
+
+
 def subject_feed(subject: Subject, settings: Settings) -> TypedLink:
-    """Return the link to the feed of a topic, issuing body, document kind, author or column."""
+    """Return the link to the feed of a topic, issuing body, document kind, author, column or language."""
+    if isinstance(subject, Language):
+        return language_feed(subject, settings)
     if isinstance(subject, Topic):
         return topic_feed(subject, settings)
     if isinstance(subject, Writer):
@@ -125,8 +133,13 @@ def weekly_feed(settings: Settings) -> TypedLink:
 
 
 def feeds_of(item: Item, catalogue: Catalogue, settings: Settings) -> tuple[TypedLink, ...]:
-    """Return links to the feeds for an item's page: of the site, its section, issuers, column, authors and topics."""
+    """Return links to the feeds for an item's page: of the site, its section, issuers, column, authors and topics.
+
+    An item in another language than Vietnamese is in the feed of its language only.
+    """
     lists = catalogue.registries
+    if own := language(item, catalogue):
+        return site_feed(settings), language_feed(own, settings)
     found = [site_feed(settings), section_feed(section(type(item)), settings)]
     if isinstance(item, OfficialDocument):
         found += (issuer_feed(lists.issuers[id], settings) for id in item.issuers)

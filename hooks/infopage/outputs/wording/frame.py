@@ -6,12 +6,14 @@ from operator import attrgetter
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
+from infopage.content.languages import language_of
 from infopage.content.model import ITEM_TYPES, Collection, Item, Question
 from infopage.content.outside import FOLDER
 from infopage.outputs.views.links import Link, TypedLink
 from infopage.outputs.views.page import SiteView
 from infopage.outputs.wording.bylines import AUTHORS
 from infopage.outputs.wording.columns import COLUMNS
+from infopage.outputs.wording.languages import ALL as LANGUAGES
 
 HOME = Link("Trang chủ", "")
 TOPICS = Link("Chủ đề", "chuyen-de/")
@@ -65,6 +67,7 @@ def site_view(catalogue: Catalogue, settings: Settings, feed: TypedLink) -> Site
         *(ISSUERS, IMPLEMENTATION, CORRECTIONS),
         *((OUTSIDE,) if catalogue.registries.outside.entries else ()),
         *((AUTHORS,) if catalogue.met.authors else ()),
+        *((LANGUAGES,) if any(map(language_of, catalogue.current)) else ()),
     )
     footer = (Link(page.title, address_of(page.path)) for page in catalogue.pages)
     return SiteView(
