@@ -41,7 +41,7 @@ class Banner:
 
 
 def end_of(until: Moment) -> datetime:
-    """Return when the time ``until`` is over: a day without a time of day ends at midnight."""
+    """Return the point in time at which ``until`` is over: for a day without a time of day, the midnight after it."""
     return until.at if until.has_time else until.at + timedelta(days=1)
 
 

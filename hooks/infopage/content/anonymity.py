@@ -68,7 +68,7 @@ def check_answer(text: Text) -> Iterator[Diagnostic]:
 
 
 def shown(line: str) -> Iterator[tuple[str, str]]:
-    """Yield what a line of text shows of the person who wrote it: what it is, and the words."""
+    """Yield (kind of data, words) for each part of a line that shows who wrote it, such as a telephone number."""
     if found := next(filter(None, (pattern.search(line) for pattern in _NAMED)), None):
         yield "họ tên", found["who"]
     for found in _REACHED.finditer(line):

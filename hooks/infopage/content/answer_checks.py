@@ -1,4 +1,4 @@
-"""Checks a question from a reader and its answer: that they are whole, in order of time, and name no reader."""
+"""Checks a question from a reader and its answer: both are complete, their dates in order, and no reader is named."""
 
 from collections.abc import Iterator
 

@@ -90,7 +90,7 @@ class Catalogue(Sections):
         return item.withdrawn is not None or (item.expires is not None and self.has_come(item.expires.at))
 
     def first_published(self, item: Item) -> Moment:
-        """Return when the public first saw an item: as recorded, or not before :attr:`minute`; else its own date."""
+        """Return when the public first saw an item: the recorded time, or for a new item at least :attr:`minute`."""
         if self.before is None:
             return item.published
         return Moment(self.before.instants.get(item.id, max(self.minute, item.published.at)), has_time=True)

@@ -36,7 +36,10 @@ class Collected:
 
 
 def collected(current: Sequence[Item]) -> Collected:
-    """Return what the collections among the current items show; they say nothing of other items that they name."""
+    """Return what the collections among the ``current`` items show.
+
+    Items that they name but that are not current are left out.
+    """
     collections = [item for item in current if isinstance(item, Collection)]
     by_id = {item.id: item for item in current} if collections else {}
     parts: dict[str, tuple[ShownPart, ...]] = {}

@@ -1,4 +1,4 @@
-"""The type of text that a file of docs/ has: its folder tells."""
+"""Tells which type of text a file of docs/ has, by the folder that it is in."""
 
 import re
 
@@ -20,7 +20,7 @@ def type_of(name: str) -> type[Item] | type[StandingPage] | None:
 
 
 def where(name: str) -> str:
-    """Return a message that says where or under which name the file ``name`` belongs; ``type_of`` returned None."""
+    """Return a message that says in which folder, or under which name, the misplaced file ``name`` belongs."""
     if not _PATH.fullmatch(name):
         return "tên tệp và thư mục chỉ gồm chữ thường không dấu, chữ số, dấu gạch nối; hãy đổi tên như 05-nq-tu.md"
     if name.startswith(f"{Collection.section}/"):

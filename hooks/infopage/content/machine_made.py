@@ -6,7 +6,7 @@ from infopage.content.field_types.plain import Flag
 from infopage.content.schema import key
 
 GENERATED = "do máy tạo ra (AI)"
-"""What is said, after the name of its kind, of a picture or text that a machine made."""
+"""The words added to the kind of a picture or text that a machine made, as in “Ảnh do máy tạo ra (AI)”."""
 
 
 @dataclass(frozen=True, kw_only=True)

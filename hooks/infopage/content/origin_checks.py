@@ -14,7 +14,7 @@ from infopage.language.folding import fold
 
 RULE = "dang-lai"
 _NEEDED = {EXCERPT: ("tac_gia", "dia_chi", "thoi_gian"), VERBATIM: ("tac_gia", "dia_chi", "thoi_gian", "thoa_thuan")}
-"""The keys of a source that each manner of using it needs, beside its name."""
+"""The keys of a source that are required, besides its name, for each manner of using its text."""
 
 _REPRINTED = re.compile(r"(?<!khong )(?<!khong duoc )\b(?:nguyen van|dang lai)\b")
 

@@ -115,7 +115,7 @@ def catalogue_json(records: Iterable[str], catalogue: Catalogue, settings: Setti
 
 
 def other_files(catalogue: Catalogue, settings: Settings) -> dict[str, bytes]:
-    """Return by path the data files about all but the documents on the site, and all schemas."""
+    """Return by path the data files about everything except the documents on the site, and all schemas."""
     issuers = {**about(ISSUERS_SCHEMA, catalogue, settings), "co_quan": issuer_records(catalogue, settings)}
     files = {FOLDER + name: json_file(schema) for name, schema in schemas(settings).items()}
     outside = {**about(OUTSIDE_SCHEMA, catalogue, settings), "van_ban_ngoai": outside_records(catalogue, settings)}

@@ -1,4 +1,4 @@
-"""A feed before it is cut into pages: its items, and what has left it."""
+"""A feed before it is divided into pages: its items, and the entries that were removed from it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -43,7 +43,10 @@ def _feed(collection: Collection, catalogue: Catalogue, settings: Settings) -> F
 
 
 def _added(collection: Collection, catalogue: Catalogue) -> Callable[[Item], Moment]:
-    """Return a function that tells when an item was added: not before both it and the collection were published."""
+    """Return a function that tells when an item was added.
+
+    The time is never before the publication of item or collection.
+    """
     stated = {member.item.id: Moment.on(member.added) for member in collection.members if member.added}
     since = catalogue.first_published(collection)
 

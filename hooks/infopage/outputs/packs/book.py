@@ -1,4 +1,4 @@
-"""The EPUB of a collection: a page of its own first, then each item, below the page of its part if that has a name."""
+"""The EPUB of a collection: first the collection's own page, then its items, each part below a page with its name."""
 
 from collections.abc import Callable, Iterator
 from html import escape

@@ -33,7 +33,7 @@ class Packed:
 
 
 def packed(item: Item, catalogue: Catalogue, settings: Settings, *, is_whole: bool = False) -> Packed:
-    """Return a current item as packs show it; ``is_whole`` tells that it is the collection whose pack it is."""
+    """Return a current item as packs show it; ``is_whole`` tells that the pack is made from this very collection."""
     told = described(item, catalogue)
     around = notes(item, catalogue, settings)
     inside = _listed(item, catalogue, settings) if isinstance(item, Collection) and not is_whole else ""
@@ -49,7 +49,7 @@ def _meta(item: Item, catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def _listed(collection: Collection, catalogue: Catalogue, settings: Settings) -> str:
-    """Return a list of links to the items of a collection that stands in another one, which does not repeat them."""
+    """Return links to the items of a collection inside another one; the pack has these links instead of the items."""
     items = [item for shown in catalogue.collections.parts.get(collection.id, ()) for item in shown.items]
     lines = (
         f'<li><a href="{escape(page_of(item, settings))}">{escape(described(item, catalogue).heading)}</a></li>'
