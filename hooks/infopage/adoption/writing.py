@@ -18,13 +18,14 @@ _HEADS = {
     "nhiem-ky": "Các nhiệm kỳ của Đảng bộ tỉnh; số văn bản của Đảng bắt đầu lại theo nhiệm kỳ.",
     "chu-de": "Chủ đề của văn bản, tin tức, tài liệu và lịch; mỗi chủ đề có một trang và một nguồn tin riêng.",
     "van-ban-ngoai": "Các văn bản không có trên trang mà trang nhắc tới; cách khai báo: huong-dan/van-ban-dac-biet.md.",
+    "thong-bao": "Thông báo trên mọi trang, có ngày hiện và ngày thôi; cách khai báo: huong-dan/trang-nhat.md.",
     "bieu-ngu": "Các biểu ngữ trên trang chủ, có ngày hiện và ngày thôi; cách khai báo: huong-dan/trang-nhat.md.",
     "chuyen-muc": "Các chuyên mục của trang; cách khai báo: huong-dan/trang-nhat.md.",
     "tac-gia": "Những người viết có trang riêng; cách khai báo: huong-dan/trang-nhat.md.",
     "chuyen-huong": "Địa chỉ cũ và địa chỉ mới, đều tính từ gốc trang: người mở địa chỉ cũ được đưa tới trang mới.",
     "khoa-ky": "Khóa công khai ký các bản phát hành, cả khóa đã thay. Cách tạo: deploy/signing.md",
 }
-_EMPTIED = ("van-ban-ngoai", "chuyen-muc", "bieu-ngu", "tac-gia", "chuyen-huong", "khoa-ky")
+_EMPTIED = ("van-ban-ngoai", "chuyen-muc", "bieu-ngu", "thong-bao", "tac-gia", "chuyen-huong", "khoa-ky")
 _SHORT = {"dien_thoai": "điện thoại", "chiu_trach_nhiem": "họ tên, chức vụ người chịu trách nhiệm"}
 """Short descriptions of answers, by key. A page shows one as a placeholder if the answer is missing.
 

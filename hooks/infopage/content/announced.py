@@ -1,4 +1,4 @@
-"""What the site announces for some days: items pinned to the front page, and the banner of a congress."""
+"""What the site announces for some days: items pinned to the front page, banners, notices on every page."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,20 +24,40 @@ class Pin:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Banner:
-    """A banner in words on the front page, such as of a congress, from ``since`` to the end of ``until``."""
+class Announcement:
+    """A base class of what is announced from ``since`` to the end of ``until``."""
 
-    id: str = key("ma", Identifier("dai-hoi-lan-thu-i"), "mã của biểu ngữ")
-    title: str = key("loi", Line("Chào mừng Đại hội đại biểu Đảng bộ tỉnh lần thứ I", 150), "lời của biểu ngữ")
-    detail: str = key("chi_tiet", Line("Từ ngày 20 đến ngày 22/9/2026", 200), "dòng nhỏ ở dưới", default="")
-    target: Target | None = key("lien_ket", TargetText(), "biểu ngữ dẫn tới đâu", default=None)
+    id: str = key("ma", Identifier("tam-dung-bao-tri"), "mã của mục; không đổi, không dùng lại")
     since: Moment = key("tu", Time(), "từ lúc nào thì hiện")
     until: Moment = key("den", Time(), "đến lúc nào thì thôi hiện; chỉ ghi ngày là hết ngày ấy")
+    target: Target | None = key("lien_ket", TargetText(), "dẫn tới đâu", default=None)
 
     @property
     def end(self) -> datetime:
-        """The point in time at which the banner is no longer shown."""
+        """The point in time from which the announcement is no longer shown."""
         return end_of(self.until)
+
+    def is_shown(self, has_come: Callable[[datetime], bool]) -> bool:
+        """Tell whether the announcement is shown; ``has_come`` tells whether a point in time is past."""
+        return has_come(self.since.at) and not has_come(self.end)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Banner(Announcement):
+    """A banner in words on the front page, such as of a congress."""
+
+    title: str = key("loi", Line("Chào mừng Đại hội đại biểu Đảng bộ tỉnh lần thứ I", 150), "lời của biểu ngữ")
+    detail: str = key("chi_tiet", Line("Từ ngày 20 đến ngày 22/9/2026", 200), "dòng nhỏ ở dưới", default="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SiteNotice(Announcement):
+    """A notice on every page and in the feeds, such as of a planned stop of the site."""
+
+    text: str = key(
+        "loi", Line("Trang tạm dừng để bảo trì từ 22 giờ ngày 20/12 đến 4 giờ ngày 21/12/2026.", 300), "lời thông báo"
+    )
+    target_words: str = key("chu_lien_ket", Line("Xem lịch bảo trì", 80), "chữ của liên kết", default="Xem chi tiết")
 
 
 def end_of(until: Moment) -> datetime:

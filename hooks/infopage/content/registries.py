@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from infopage.content.announced import Banner
+from infopage.content.announced import Banner, SiteNotice
 from infopage.content.bylines import Writer
 from infopage.content.columns import Column
 from infopage.content.diagnostics import Diagnostic, has_errors
@@ -77,7 +77,10 @@ COLUMNS = "chuyen-muc"
 BANNERS = "bieu-ngu"
 """The registry of banners on the front page."""
 
-_MAY_BE_MISSING = (GUARD, OUTSIDE, AUTHORS, COLUMNS, BANNERS, LANGUAGES)
+NOTICES = "thong-bao"
+"""The registry of notices on every page."""
+
+_MAY_BE_MISSING = (GUARD, OUTSIDE, AUTHORS, COLUMNS, BANNERS, NOTICES, LANGUAGES)
 """The registries that a site need not have. If its file is missing, such a registry is empty."""
 
 IDENTITY = "trang"
@@ -107,6 +110,7 @@ class Registries:
     authors: Registry[Writer] = _of(AUTHORS, Writer)
     columns: Registry[Column] = _of(COLUMNS, Column)
     banners: Registry[Banner] = _of(BANNERS, Banner)
+    notices: Registry[SiteNotice] = _of(NOTICES, SiteNotice)
     redirects: Registry[Redirect] = _of("chuyen-huong", Redirect)
     signing_keys: Registry[SigningKey] = _of("khoa-ky", SigningKey)
     protections: Registry[Protection] = _of(GUARD, Protection)

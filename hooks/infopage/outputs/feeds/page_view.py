@@ -5,7 +5,7 @@ from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.feed import Feed
 from infopage.outputs.feeds.formats import FORMATS
 from infopage.outputs.feeds.opml import OPML
-from infopage.outputs.feeds.selection import digest_feeds, groups
+from infopage.outputs.feeds.selection import digest_feeds, groups, notice_feeds
 from infopage.outputs.views.links import TypedLink
 from infopage.outputs.views.standing import StandingView
 from infopage.outputs.views.tables import FeedGroup, FeedRow
@@ -18,7 +18,7 @@ def feeds_view(catalogue: Catalogue, settings: Settings) -> StandingView:
     """Return the values that the web page shows below its text: the feeds and the address of the OPML list."""
     told = (
         FeedGroup(group.title, tuple(_row(feed, settings) for feed in group.feeds))
-        for group in (*groups(catalogue, settings), digest_feeds(settings))
+        for group in (*groups(catalogue, settings), digest_feeds(settings), notice_feeds(settings))
     )
     return StandingView(feeds=tuple(group for group in told if group.feeds), all_feeds=OPML)
 

@@ -64,6 +64,12 @@ def digest_feeds(settings: Settings) -> FeedsOfSort:
     )
 
 
+def notice_feeds(settings: Settings) -> FeedsOfSort:
+    """Return the feed of the site's notices (site_notices.py), whose entries are about no item."""
+    told = "Thông báo về hoạt động của trang, cả đã hết hạn; thông báo đang hiện cũng có trong nguồn tin toàn trang."
+    return FeedsOfSort("Thông báo", (feed(links.notices_feed(settings), "", "", (), _any, remark=told),))
+
+
 def _with_gone(feed: Feed, catalogue: Catalogue) -> Feed:
     """Return a feed with the expired or withdrawn items that were in it.
 

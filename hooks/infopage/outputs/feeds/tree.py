@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from itertools import chain
 from operator import attrgetter
 
 from infopage.content.catalogue import Catalogue
@@ -13,12 +14,13 @@ from infopage.outputs.feeds.archives import archived, fresh, in_full, key, name,
 from infopage.outputs.feeds.content import fit
 from infopage.outputs.feeds.digest_files import digest_files
 from infopage.outputs.feeds.document import Document
-from infopage.outputs.feeds.entries import publisher, tag
+from infopage.outputs.feeds.entries import Entry, publisher, tag
 from infopage.outputs.feeds.feed import Feed
 from infopage.outputs.feeds.formats import FORMATS
 from infopage.outputs.feeds.opml import OPML, opml
 from infopage.outputs.feeds.page import FeedPage
-from infopage.outputs.feeds.selection import FeedsOfSort, digest_feeds
+from infopage.outputs.feeds.selection import FeedsOfSort, digest_feeds, notice_feeds
+from infopage.outputs.feeds.site_notices import notice_changes, notice_files, shown_notices
 from infopage.outputs.feeds.stylesheet import ADDRESS as STYLESHEET
 from infopage.outputs.feeds.stylesheet import stylesheet
 from infopage.outputs.feeds.telling import Telling, tellings
@@ -30,10 +32,14 @@ from infopage.store.digests import digest
 
 @dataclass(frozen=True)
 class _Held:
-    """A feed page with its entries, the newest first, each with a flag that says whether the entry is shown in full."""
+    """A feed page with its entries, the newest first, each with a flag that says whether the entry is shown in full.
+
+    ``notices`` are entries about the site, which come before them.
+    """
 
     page: FeedPage
     entries: Sequence[tuple[Telling, bool]]
+    notices: tuple[Entry, ...] = ()
 
 
 def documents(groups: Sequence[FeedsOfSort], catalogue: Catalogue, settings: Settings) -> Iterator[Document]:
@@ -52,7 +58,8 @@ def documents(groups: Sequence[FeedsOfSort], catalogue: Catalogue, settings: Set
         for held in pages[:-1]:
             yield press.document(held, ATOM)
     yield from digest_files(catalogue, settings)
-    listed = opml((*groups, digest_feeds(settings)), catalogue, settings)
+    yield from notice_files(catalogue, settings)
+    listed = opml((*groups, digest_feeds(settings), notice_feeds(settings)), catalogue, settings)
     for path, content in ((OPML, listed), (STYLESHEET, stylesheet(settings))):
         yield Document(path, digest(content), partial(bytes, content))
 
@@ -66,12 +73,12 @@ class _Press:
     def document(self, held: _Held, file: str) -> Document:
         """Return the file of the feed page ``held`` in the format of the name ``file`` (RSS, Atom or JSON Feed)."""
         made_of = (one.digest if whole else one.brief_digest for one, whole in held.entries)
-        known = digest(file.encode(), repr(held.page).encode(), "\n".join(made_of).encode())
+        known = digest(file.encode(), repr((held.page, held.notices)).encode(), "\n".join(made_of).encode())
         return Document(held.page.path(file), known, partial(self._document, held, file))
 
     def _document(self, held: _Held, file: str) -> bytes:
         entries = (self._entry(one, whole, file, held.page) for one, whole in held.entries)
-        return FORMATS[file].document(held.page, entries)
+        return FORMATS[file].document(held.page, chain(map(FORMATS[file].item, held.notices), entries))
 
     def _entry(self, one: Telling, whole: bool, file: str, page: FeedPage) -> bytes:
         made = self._made.get((one.item.id, file, whole))
@@ -126,8 +133,10 @@ def _pages(feed: Feed, told: Mapping[str, Telling], catalogue: Catalogue, settin
         after = span.last
     # The feed's date must never go back, so removals of entries count as well as changes of the entries it still has.
     changes = [*(one.changed for one in entries), *(since for _, since in left)]
+    notices = shown_notices(catalogue, settings) if is_whole else ()
+    changes += notice_changes(catalogue) if is_whole else ()
     page = replace(first, updated=max(changes, default=first.updated), before=names[-2])
-    yield _Held(page, list(zip(entries[begun:], in_full(keys)[begun:], strict=True))[::-1])
+    yield _Held(page, list(zip(entries[begun:], in_full(keys)[begun:], strict=True))[::-1], notices)
 
 
 def _page(feed: Feed, catalogue: Catalogue, settings: Settings) -> FeedPage:

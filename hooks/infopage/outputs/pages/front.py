@@ -45,7 +45,7 @@ def _stories(catalogue: Catalogue) -> list[Item]:
 
 def _banners(catalogue: Catalogue) -> Iterator[BannerView]:
     for banner in catalogue.registries.banners:
-        if catalogue.has_come(banner.since.at) and not catalogue.has_come(banner.end):
+        if banner.is_shown(catalogue.has_come):
             yield _banner(banner, catalogue)
 
 

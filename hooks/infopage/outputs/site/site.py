@@ -49,7 +49,7 @@ from infopage.outputs.site.pictures import Wanted
 from infopage.outputs.site.redirects import moved_data, redirect_pages
 from infopage.outputs.site.shared import shared_digest, shared_view
 from infopage.outputs.views.page import Page, SiteView
-from infopage.outputs.wording.feed_links import daily_feed, weekly_feed
+from infopage.outputs.wording.feed_links import daily_feed, notices_feed, weekly_feed
 from infopage.outputs.wording.frame import Settings
 from infopage.progress.phases import SILENT, Phase, Progress
 from infopage.store.store import Store
@@ -131,7 +131,7 @@ def plan(
         heads[head.address] = head
     told = groups(catalogue, settings)
     feeds = [feed.link for group in told for feed in group.feeds]
-    feeds += (daily_feed(settings), weekly_feed(settings))
+    feeds += (daily_feed(settings), weekly_feed(settings), notices_feed(settings))
     read = {link.address for head in heads.values() for link in head.files}
     read.update(link.address for link in (*feeds, *downloads()))
     ground = Ground(heads.values(), feeds)

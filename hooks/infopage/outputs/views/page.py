@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from infopage.content.rendered import Heading
+from infopage.outputs.views.announced import NoticeLine
 from infopage.outputs.views.links import Link, TypedLink
 from infopage.outputs.views.pictures import SocialCard
 
@@ -59,7 +60,10 @@ class Page:
 
 @dataclass(frozen=True, kw_only=True)
 class SiteView:
-    """The data about the site that every page shows; ``search_index`` is the address of the search index's manifest."""
+    """The data about the site that every page shows.
+
+    ``notices`` are those that every page shows now. ``search_index`` is the address of the search index's manifest.
+    """
 
     name: str
     organisation: str
@@ -77,4 +81,5 @@ class SiteView:
     footer: tuple[Link, ...]
     feed: TypedLink
     search_examples: tuple[str, ...]
+    notices: tuple[NoticeLine, ...] = ()
     search_index: str = ""

@@ -27,7 +27,7 @@ MEDIA_TYPES = {
 
 WHOLE_SITE, UPDATES, CORRECTIONS, COMING = "tat-ca", "cap-nhat", "dinh-chinh", "sap-dien-ra"
 PODCAST = "am-thanh"
-DAILY, WEEKLY = "hang-ngay", "hang-tuan"
+DAILY, WEEKLY, NOTICES = "hang-ngay", "hang-tuan", "thong-bao"
 TOPICS, ISSUERS, KINDS, AUTHORS, COLUMNS = "chu-de", "co-quan", "loai", "tac-gia", "chuyen-muc"
 """Folders below ``nguon-tin/``. Each topic, issuing body, document kind, author or column has its feed in a subfolder
 of one of these, named by its id. Languages have theirs in ``LANGUAGES``.
@@ -120,6 +120,11 @@ def coming_feed(settings: Settings) -> TypedLink:
 def podcast_feed(settings: Settings) -> TypedLink:
     """Return the link to the feed of items with audio."""
     return _link(PODCAST, "Âm thanh", settings)
+
+
+def notices_feed(settings: Settings) -> TypedLink:
+    """Return the link to the feed of the site's notices."""
+    return _link(NOTICES, "Thông báo", settings)
 
 
 def daily_feed(settings: Settings) -> TypedLink:
