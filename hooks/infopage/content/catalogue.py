@@ -90,7 +90,10 @@ class Catalogue(Sections):
         return item.withdrawn is not None or (item.expires is not None and self.has_come(item.expires.at))
 
     def first_published(self, item: Item) -> Moment:
-        """Return when the public first saw an item: the recorded time, or for a new item at least :attr:`minute`."""
+        """Return when the public first saw an item: by the record, or for a new item at least :attr:`minute`.
+
+        Without any record, it is the item's own date.
+        """
         if self.before is None:
             return item.published
         return Moment(self.before.instants.get(item.id, max(self.minute, item.published.at)), has_time=True)

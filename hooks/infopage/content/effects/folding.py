@@ -95,7 +95,7 @@ class Folded:
 def text_on(day: date, blocks: Sequence[TextBlock], modifications: Iterable[Modification]) -> Folded:
     """Return the text of a document as of ``day``; ``blocks`` is its text as issued.
 
-    ``modifications`` are all that other documents make to it.
+    ``modifications`` are all those that other documents make to it, whether in effect on that day or not.
     """
     text = _Text(list(blocks))
     for one in sorted((one for one in modifications if one.acts_on(day)), key=lambda one: one.order):

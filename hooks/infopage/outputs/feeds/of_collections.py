@@ -43,9 +43,9 @@ def _feed(collection: Collection, catalogue: Catalogue, settings: Settings) -> F
 
 
 def _added(collection: Collection, catalogue: Catalogue) -> Callable[[Item], Moment]:
-    """Return a function that tells when an item was added.
+    """Return a function that tells when an item was added to a collection.
 
-    The time is never before the publication of item or collection.
+    The time is never before the first publication of the item, nor before that of the collection.
     """
     stated = {member.item.id: Moment.on(member.added) for member in collection.members if member.added}
     since = catalogue.first_published(collection)

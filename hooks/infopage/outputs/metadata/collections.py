@@ -10,7 +10,10 @@ from infopage.outputs.wording.frame import Settings
 
 
 def collection_entity(collection: Collection, catalogue: Catalogue, settings: Settings) -> Entity:
-    """Return the entity of a collection, which names its items in order; events are no works, and only mentioned."""
+    """Return the entity of a collection, which has its items as parts, in order.
+
+    Events are mentioned only, because schema.org has no events as parts of works.
+    """
     items = [item for part in catalogue.collections.parts[collection.id] for item in part.items]
     named = [
         {"@type": _type(item), "@id": page_of(item, settings), "name": described(item, catalogue).heading}

@@ -1,4 +1,4 @@
-"""The items of a collection as packs show them: each with its title, the facts that name it, and its text in full."""
+"""The items of a collection as packs (a page, an EPUB) show them: title, the facts that name each, and full text."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,7 +18,10 @@ from infopage.outputs.wording.frame import Settings
 
 @dataclass(frozen=True)
 class Packed:
-    """An item of a collection with what packs show of it; ``html`` is as on the page at the absolute ``address``."""
+    """An item of a collection as a pack (a page or EPUB of the whole collection) shows it.
+
+    ``html`` is as on the page at the absolute ``address``.
+    """
 
     item: Item
     title: str
@@ -33,7 +36,10 @@ class Packed:
 
 
 def packed(item: Item, catalogue: Catalogue, settings: Settings, *, is_whole: bool = False) -> Packed:
-    """Return a current item as packs show it; ``is_whole`` tells that the pack is made from this very collection."""
+    """Return a current item as packs show it. Packs are pages and EPUBs of whole collections.
+
+    ``is_whole`` tells that the item is the collection from which the pack is made.
+    """
     told = described(item, catalogue)
     around = notes(item, catalogue, settings)
     inside = _listed(item, catalogue, settings) if isinstance(item, Collection) and not is_whole else ""
@@ -49,7 +55,7 @@ def _meta(item: Item, catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def _listed(collection: Collection, catalogue: Catalogue, settings: Settings) -> str:
-    """Return links to the items of a collection inside another one; the pack has these links instead of the items."""
+    """Return links to the items of a collection inside another one; the page or EPUB has them instead of the items."""
     items = [item for shown in catalogue.collections.parts.get(collection.id, ()) for item in shown.items]
     lines = (
         f'<li><a href="{escape(page_of(item, settings))}">{escape(described(item, catalogue).heading)}</a></li>'

@@ -1,4 +1,4 @@
-"""Moves the HTML of an item into a pack: its links, pictures, ids and headings are made to fit there."""
+"""Moves the HTML of an item into a pack (a page or EPUB): links, pictures, ids and headings are made to fit there."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ Element = Any
 
 @dataclass(frozen=True)
 class Shown:
-    """A picture as a pack shows it: its address there, and its width and height in pixels (0 for drawings)."""
+    """A picture in a pack (a page or EPUB): its address there, and its width and height in pixels (0 for drawings)."""
 
     address: str
     width: int
@@ -30,7 +30,7 @@ class Shown:
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """The place of an item in a pack.
+    """The place of an item in a pack (a page or an EPUB).
 
     ``link`` returns, for the absolute address of a page and an anchor in it, the link to it from this place.
     ``picture`` returns the picture at an absolute address; if it returns None, the words about it are shown. ``prefix``
@@ -45,7 +45,7 @@ class Place:
 
 
 def moved_in(text: str, page: str, place: Place) -> str:
-    """Return the HTML ``text`` of the page at the absolute address ``page`` as it is at its place in a pack."""
+    """Return the HTML ``text`` of the page at the absolute address ``page``, changed to fit its place in a pack."""
     if not text.strip():
         return ""
     whole = html.fragment_fromstring(text, create_parent="div")

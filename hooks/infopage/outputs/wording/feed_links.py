@@ -79,7 +79,10 @@ def column_feed(column: Column, settings: Settings) -> TypedLink:
 
 
 def collection_feed(collection: Collection, title: str, settings: Settings) -> TypedLink:
-    """Return the link to the feed of what is added to a collection; ``title`` is how the collection may be called."""
+    """Return the link to the feed of what is added to a collection.
+
+    ``title`` is the collection's title, or a title without its name if that must not be shown.
+    """
     name = collection.path.rpartition("/")[2].removesuffix(".md")
     return _link(f"{collection.section}/{name}", title, settings)
 

@@ -36,7 +36,7 @@ _PRINTED = ("so_ky_hieu", "ngay_ban_hanh", "trich_yeu", "nguoi_ky")
 _ID = re.compile(r'<[a-z0-9]+(?: [a-z-]+="[^"]*")*? id="([^"]*)"')
 _BACK = re.compile(r'<a class="footnote-backref".*?</a>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
-# In NFD: a tone mark on the first vowel of oa, oe, uy. The old and the new spelling rule place it differently.
+# A tone mark on the first vowel of oa, oe or uy, in NFD. The new spelling rule puts it on the second vowel.
 _TONE = re.compile("([oOuU])([\u0300\u0301\u0303\u0309\u0323])([aAeEyY])(?![\u0302\u0306\u031b])")
 _SIGNS = (*zip("“”„«»″‘’′–—−‐‑", '""""""' + "'''" + "-----", strict=True), ("…", "..."))
 
