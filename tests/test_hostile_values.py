@@ -1,11 +1,13 @@
 """A value of any key of an item or list is treated as text everywhere: in pages, feeds and data files."""
 
 import html
+import io
 import json
 import re
 import shutil
 from collections.abc import Container, Iterator, Mapping
 from typing import Any
+from zipfile import ZipFile
 
 import html5lib
 import pytest
@@ -179,7 +181,12 @@ def test_texts_come_out_of_feeds_as_they_went_in(hostile: tuple[dict[str, bytes]
 
 
 def test_files_for_programs_are_well_formed(hostile: tuple[dict[str, bytes], Values]) -> None:
-    for path, content in hostile[0].items():
+    books = [ZipFile(io.BytesIO(content)) for path, content in hostile[0].items() if path.endswith(".epub")]
+    leaves = {
+        f"{one}.xml": book.read(one) for book in books for one in book.namelist() if one.endswith((".xhtml", ".opf"))
+    }
+    assert len(leaves) > 8
+    for path, content in (*hostile[0].items(), *leaves.items()):
         if path.endswith((".xml", ".opml", ".svg")):
             assert not [one for one in etree.fromstring(content).iter(etree.Element) if MARK in one.tag], path
         elif path.endswith(".json"):
