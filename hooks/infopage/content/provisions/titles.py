@@ -2,7 +2,11 @@
 
 import re
 
-_CITED = re.compile(r"(?:Hiến pháp|Bộ|Luật|Pháp lệnh|Nghị|Thông tư|Quyết|Chỉ thị|Quy|Điều|Chương|Mục|Phần|Phụ lục)\b")
+_CITED = re.compile(
+    r"(?:Hiến pháp|Bộ(?! máy)|Luật|Pháp lệnh|Nghị|Thông tư|Quyết(?! tâm| toán)|Chỉ thị|Điều(?! khoản)|Chương(?! trình)"
+    r"|Quy(?! trình| hoạch| mô| tắc| định (?:chung|cụ thể|chi tiết|riêng|khác|chuyển tiếp|về|đối với))"
+    r"|Mục(?! tiêu| đích)|Phần|Phụ lục)\b"
+)
 
 
 def is_title(text: str) -> bool:
