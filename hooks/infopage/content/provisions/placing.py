@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from infopage.content.provisions.bare import unemphasised
 from infopage.content.provisions.broken import ends_sentence, goes_on
+from infopage.content.provisions.ordinals import Ordinals
 from infopage.content.provisions.outline import Open, OpenProvisions, TextLine
 from infopage.content.provisions.provision import Provision
 from infopage.content.provisions.ranks import Label, Rank
@@ -55,7 +56,7 @@ class Placing:
 
     def run(self, lines: list[TextLine]) -> list[Provision]:
         found: list[Provision] = []
-        outline = OpenProvisions()
+        outline, ordinals = OpenProvisions(), Ordinals()
         begun, closing, last_number = self.is_quoted, False, 0
         last: Provision | None = None
         for at, line in enumerate(lines):
@@ -81,6 +82,8 @@ class Placing:
                 # own.
                 outline.close_to_annex()
                 label = None if closing else label
+            if label is None:
+                del outline.open[ordinals.holders(line.text, outline.open) :]
             last = self._placed(line, label, outline, last)
             found.append(last)
             if outline.is_gap:
