@@ -1,4 +1,4 @@
-"""The JSON keys of collections in the open data as JSON Schema; the tables of keys are made from it too."""
+"""The JSON keys of collections in the open data, as JSON Schemas. The page about open data shows them as tables."""
 
 from infopage.content.collecting import FORMS, Member, Part
 from infopage.content.model import ITEM_TYPES, Collection

@@ -89,7 +89,10 @@ OPEN_ENDINGS = ("akn", "csv", "ics", "json", "opml", "txt", "xml")
 """The extensions of files with the header ``OPEN``: feeds, calendars, open data, and generated text files."""
 
 OPEN_FOLDERS = ("du-lieu", "lich", "nguon-tin", "van-ban")
-"""The folders with the files that get ``OPEN``, for servers that cannot set headers by extension."""
+"""The folders with the files that get the header ``OPEN``, so that scripts on other sites may read them.
+
+They are for servers that cannot set headers by extension.
+"""
 
 HIDDEN = r"/\.(?!well-known/)"
 """Matches addresses with a hidden name, such as ``.git`` or ``.env``.

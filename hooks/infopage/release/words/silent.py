@@ -29,7 +29,10 @@ _HEADER_NAMES = {
 
 @dataclass(frozen=True)
 class WordChanges:
-    """The places of an item whose words differ from the published ones: ``changed`` or removed, and ``added``."""
+    """The places (anchors and front-matter keys) of an item whose words differ from the published ones.
+
+    ``changed`` are those whose words have changed or gone, ``added`` those with new words only.
+    """
 
     changed: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
