@@ -22,7 +22,7 @@ class Printed:
 
     @property
     def has_short_title(self) -> bool:
-        """Whether an editor gave a title of its own, shorter than the abstract that is the title otherwise."""
+        """Whether an editor gave the document a title. Otherwise its abstract, which is longer, is the title."""
         return self.title != _begun(self.abstract)
 
 

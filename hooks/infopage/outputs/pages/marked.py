@@ -84,7 +84,7 @@ def _words(block: TextBlock) -> str:
 
 
 def _marked_words(old: str, new: str) -> str:
-    """Return the inline HTML of ``new``, in which its added words, and the removed words of ``old``, are marked."""
+    """Return the inline HTML of ``new``, in which the words added since ``old``, and those removed, are marked."""
     tokens = _TOKEN.findall(new)
     found: list[str] = []
     left = ""

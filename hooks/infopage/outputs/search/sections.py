@@ -3,7 +3,10 @@
 from infopage.content.model import ITEM_TYPES, StandingPage
 
 OUTSIDE_SECTION = "ngoai-trang"
-"""The section of documents that are not on the site. No list of documents has them, so they have their own."""
+"""The section of documents that are not on the site.
+
+They are in no list of documents, so it is a section of its own.
+"""
 
 SECTIONS = {
     StandingPage.section: StandingPage.label,
