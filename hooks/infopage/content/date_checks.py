@@ -9,7 +9,7 @@ from infopage.language.dates import format_date
 
 
 def check_dates(text: Text, item: Item) -> Iterator[Diagnostic]:
-    """Yield a fault for each date of an item, given with its text, that cannot be together with another one."""
+    """Yield a fault for each date of an item that contradicts another of its dates; ``text`` is the item's text."""
 
     def fault(key: str, message: str) -> Diagnostic:
         return Diagnostic(text.path, text.line_of(key), key.replace("_", "-"), message)

@@ -64,7 +64,10 @@ def recorded(data: bytes) -> Recording:
 
 
 def boxes(data: bytes, start: int, end: int) -> Iterator[Box]:
-    """Yield the boxes between two places of a file. Raises CutError if one is longer than what contains it."""
+    """Yield the boxes between two offsets of a file.
+
+    Raises CutError if a box is longer than the one that contains it.
+    """
     while start + 8 <= end:
         size, kind, body = int.from_bytes(data[start : start + 4], "big"), data[start + 4 : start + 8], start + 8
         if size == 1:
@@ -105,7 +108,10 @@ def _all(data: bytes, within: Box, depth: int) -> Iterator[Box]:
 
 
 def _apple(data: bytes, box: Box) -> Iterator[Note]:
-    """Yield the keys of Apple's notes, such as ``com.apple.quicktime.location.ISO6709``; their values stand apart."""
+    """Yield the name of a note in Apple's form: ``com.apple.quicktime.location.ISO6709``.
+
+    Its value is in another box.
+    """
     yield Note(data[box.body : box.end].decode("utf-8", "replace").rpartition(".")[2].lower(), "")
 
 

@@ -59,7 +59,7 @@ def recorded(data: bytes) -> Recording:
 
 
 def elements(data: bytes, start: int, end: int) -> Iterator[Element]:
-    """Yield the elements between two places. Raises CutError if one is longer than what contains it."""
+    """Yield the elements between two offsets of a file. Raises CutError if one is longer than what contains it."""
     while start < end:
         id, at = _coded(data, start, keep=True)
         size, body = _coded(data, at, keep=False)

@@ -128,7 +128,10 @@ def _frame(data: bytes, at: int) -> tuple[int, int, int, int] | None:
 
 
 def _by_index(data: bytes, at: int, length: int, rate: int, samples: int) -> float:
-    """Return the length that the first frame tells (Xing, VBRI); 0 if it tells none. Raises CutError."""
+    """Return the length in seconds that the index in the first frame states (Xing, VBRI); 0 if there is none.
+
+    Raises CutError if the file is shorter than the index states.
+    """
     frame = data[at : at + length]
     place = max(frame.find(b"Xing"), frame.find(b"Info"))
     if place > 0:

@@ -51,7 +51,7 @@ def _recording(one: Video | Audio, text: Text, library: Library) -> Iterator[Dia
 
 
 def _other_key(one: Video | Audio) -> str:
-    """Return a message that a file belongs to the other of the two keys, with the ending that this key takes."""
+    """Return a message that a file belongs to the other of the keys for video and audio, and how to name it there."""
     name, _, ending = one.file.path.rpartition(".")
     if isinstance(one, Audio):
         return f"có hình; hãy đổi tên thành “{name}.mp4” và ghi ở khóa video"

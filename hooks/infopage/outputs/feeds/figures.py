@@ -26,7 +26,7 @@ def figures(pictures: Iterable[ShownPicture], item: Item, catalogue: Catalogue, 
 
 
 def recordings(item: Item, catalogue: Catalogue, settings: Settings) -> Iterator[str]:
-    """Yield the HTML of an item's recordings: links to them, and what tells them in words."""
+    """Yield the HTML of an item's recordings: links to the files, and the words that say what is in them."""
     if not (media := media_view(item, catalogue)):
         return
     for kind, some in (("Video", media.videos), ("Âm thanh", media.audios)):
