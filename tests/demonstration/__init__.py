@@ -8,7 +8,8 @@ from infopage.content import registries
 from infopage.release.guard.demonstration import Demonstration
 from tests.support import ROOT
 
-GENERIC = tuple(FOLDER / f"{name}.md" for name in ("du-lieu", "kha-nang-tiep-can", "nguon-tin", "tim-kiem", "xac-thuc"))
+_GENERIC_PAGES = ("du-lieu", "du-lieu-ca-nhan", "kha-nang-tiep-can", "nguon-tin", "tim-kiem", "xac-thuc")
+GENERIC = tuple(FOLDER / f"{name}.md" for name in _GENERIC_PAGES)
 """Page templates of a new site that are generated from the demonstration site's pages; only date and address differ."""
 
 

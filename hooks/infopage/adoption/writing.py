@@ -21,11 +21,12 @@ _HEADS = {
     "thong-bao": "Thông báo trên mọi trang, có ngày hiện và ngày thôi; cách khai báo: huong-dan/trang-nhat.md.",
     "bieu-ngu": "Các biểu ngữ trên trang chủ, có ngày hiện và ngày thôi; cách khai báo: huong-dan/trang-nhat.md.",
     "chuyen-muc": "Các chuyên mục của trang; cách khai báo: huong-dan/trang-nhat.md.",
+    "lien-ket": "Trang của các cơ quan khác mà trang “Liên kết” dẫn tới; cách khai báo: huong-dan/danh-muc.md.",
     "tac-gia": "Những người viết có trang riêng; cách khai báo: huong-dan/trang-nhat.md.",
     "chuyen-huong": "Địa chỉ cũ và địa chỉ mới, đều tính từ gốc trang: người mở địa chỉ cũ được đưa tới trang mới.",
     "khoa-ky": "Khóa công khai ký các bản phát hành, cả khóa đã thay. Cách tạo: deploy/signing.md",
 }
-_EMPTIED = ("van-ban-ngoai", "chuyen-muc", "bieu-ngu", "thong-bao", "tac-gia", "chuyen-huong", "khoa-ky")
+_EMPTIED = ("van-ban-ngoai", "chuyen-muc", "bieu-ngu", "thong-bao", "tac-gia", "lien-ket", "chuyen-huong", "khoa-ky")
 _SHORT = {"dien_thoai": "điện thoại", "chiu_trach_nhiem": "họ tên, chức vụ người chịu trách nhiệm"}
 """Short descriptions of answers, by key. A page shows one as a placeholder if the answer is missing.
 

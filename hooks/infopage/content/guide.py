@@ -6,7 +6,16 @@ from typing import Any
 from infopage.content.guidance import INDEX, KEY_PAGES, RULE_PAGES, STANDING, key_page
 from infopage.content.languages import LANGUAGES
 from infopage.content.model import ITEM_TYPES, StandingPage
-from infopage.content.registries import AUTHORS, BANNERS, COLUMNS, ENTRY_TYPES, IDENTITY, NOTICES, OUTSIDE
+from infopage.content.registries import (
+    AUTHORS,
+    BANNERS,
+    COLUMNS,
+    ENTRY_TYPES,
+    IDENTITY,
+    LINKED_BODIES,
+    NOTICES,
+    OUTSIDE,
+)
 from infopage.content.registry_entries import Identity
 from infopage.content.rules import GUARD_RULES, THEMES
 from infopage.content.schema import keys
@@ -27,6 +36,7 @@ _LISTS = {
     COLUMNS: "chuyên mục",
     BANNERS: "biểu ngữ trên trang chủ",
     NOTICES: "thông báo trên mọi trang",
+    LINKED_BODIES: "trang của cơ quan khác",
     "chuyen-huong": "địa chỉ cũ và mới",
     "khoa-ky": "khóa ký bản phát hành",
     "bao-ve": "dấu hiệu mà tường bảo vệ tìm",

@@ -15,6 +15,7 @@ from infopage.content.columns import Column
 from infopage.content.diagnostics import Diagnostic, has_errors
 from infopage.content.fields import Context
 from infopage.content.languages import LANGUAGES, Language
+from infopage.content.linked_bodies import LinkedBody
 from infopage.content.misnamed import list_faults
 from infopage.content.nodes import Mapping, Node, Scalar, Sequence, parse_yaml
 from infopage.content.outside import OutsideDocument
@@ -80,7 +81,10 @@ BANNERS = "bieu-ngu"
 NOTICES = "thong-bao"
 """The registry of notices on every page."""
 
-_MAY_BE_MISSING = (GUARD, OUTSIDE, AUTHORS, COLUMNS, BANNERS, NOTICES, LANGUAGES)
+LINKED_BODIES = "lien-ket"
+"""The registry of other bodies' sites."""
+
+_MAY_BE_MISSING = (GUARD, OUTSIDE, AUTHORS, COLUMNS, BANNERS, NOTICES, LANGUAGES, LINKED_BODIES)
 """The registries that a site need not have. If its file is missing, such a registry is empty."""
 
 IDENTITY = "trang"
@@ -111,6 +115,7 @@ class Registries:
     columns: Registry[Column] = _of(COLUMNS, Column)
     banners: Registry[Banner] = _of(BANNERS, Banner)
     notices: Registry[SiteNotice] = _of(NOTICES, SiteNotice)
+    linked_bodies: Registry[LinkedBody] = _of(LINKED_BODIES, LinkedBody)
     redirects: Registry[Redirect] = _of("chuyen-huong", Redirect)
     signing_keys: Registry[SigningKey] = _of("khoa-ky", SigningKey)
     protections: Registry[Protection] = _of(GUARD, Protection)

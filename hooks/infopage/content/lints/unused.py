@@ -6,7 +6,7 @@ from infopage.content.bylines import author_of, signed
 from infopage.content.diagnostics import Diagnostic, warning
 from infopage.content.library import Library
 from infopage.content.lints.references import REQUIRED, files_of
-from infopage.content.registries import AUTHORS, BANNERS, ENTRY_TYPES, GUARD, NOTICES, OUTSIDE
+from infopage.content.registries import AUTHORS, BANNERS, ENTRY_TYPES, GUARD, LINKED_BODIES, NOTICES, OUTSIDE
 from infopage.content.schema import keys
 
 _WRITTEN = (".docx", ".doc", ".odt", ".rtf", ".txt")
@@ -45,7 +45,7 @@ def unused_entries(library: Library) -> Iterator[Diagnostic]:
     used[AUTHORS] = {author.id for author in signers if author}
     for name in ENTRY_TYPES:
         registry = lists.by_name(name)
-        if name in ("viet-tat", "chuyen-huong", "the-thuc", "khoa-ky", OUTSIDE, GUARD, BANNERS, NOTICES):
+        if name in ("viet-tat", "chuyen-huong", "the-thuc", "khoa-ky", OUTSIDE, GUARD, BANNERS, NOTICES, LINKED_BODIES):
             continue
         if waiting := [id for id in registry.lines if id not in used[name]]:
             count = f"{len(waiting)} trong {len(registry.lines)} mục chưa bài nào dùng"

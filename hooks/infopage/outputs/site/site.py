@@ -33,6 +33,7 @@ from infopage.outputs.pages.corrections import corrections_page
 from infopage.outputs.pages.home import standing_pages, topic_pages
 from infopage.outputs.pages.implementation import implementation_page
 from infopage.outputs.pages.issuers import issuers_page
+from infopage.outputs.pages.linked_bodies import linked_bodies_pages
 from infopage.outputs.pages.listing import jobs as jobs_of_list
 from infopage.outputs.pages.numbers import number_lists
 from infopage.outputs.pages.outside import outside_pages
@@ -206,6 +207,7 @@ def _jobs(catalogue: Catalogue, settings: Settings, items: Items, progress: Prog
     yield from map(whole, topic_pages(catalogue, settings))
     yield from map(whole, columns_pages(catalogue, settings))
     yield from map(whole, authors_pages(catalogue, settings))
+    yield from map(whole, linked_bodies_pages(catalogue, settings))
     yield from map(page_job, outside_pages(catalogue, settings))
     for page in (implementation_page, corrections_page, issuers_page):
         yield whole(page(catalogue, settings))

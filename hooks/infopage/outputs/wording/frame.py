@@ -29,6 +29,7 @@ ON_USE = (Question, Collection)
 IMPLEMENTATION = Link("Triển khai nghị quyết", "trien-khai/")
 CORRECTIONS = Link("Đính chính", "dinh-chinh/")
 ISSUERS = Link("Cơ quan ban hành", "co-quan/")
+LINKED_BODIES = Link("Liên kết", "lien-ket/")
 OUTSIDE = Link("Văn bản ngoài trang", FOLDER)
 
 
@@ -68,6 +69,7 @@ def site_view(catalogue: Catalogue, settings: Settings, feed: TypedLink) -> Site
         *((OUTSIDE,) if catalogue.registries.outside.entries else ()),
         *((AUTHORS,) if catalogue.met.authors else ()),
         *((LANGUAGES,) if any(map(language_of, catalogue.current)) else ()),
+        *((LINKED_BODIES,) if catalogue.registries.linked_bodies.entries else ()),
     )
     footer = (Link(page.title, address_of(page.path)) for page in catalogue.pages)
     return SiteView(
