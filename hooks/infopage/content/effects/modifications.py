@@ -85,7 +85,10 @@ def _moved(block: TextBlock, here: str, there: str) -> TextBlock:
 
 
 def of_effect(effect: Effect, document: OfficialDocument, found: Sequence[TextBlock]) -> Modification:
-    """Return an effect that ``document`` states as a modification; ``found`` are the blocks of the document's text."""
+    """Return a :class:`Modification` made from an effect that ``document`` states.
+
+    ``found`` are the blocks of the document's text, which has the new words.
+    """
     is_prolonged = effect.action is Action.PROLONGATION
     return Modification(
         action=effect.action,

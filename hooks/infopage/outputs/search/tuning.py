@@ -1,9 +1,10 @@
 """Tuning constants of the index: what each one is, its unit, and what it was measured to do (November 2026).
 
-"MRR" is the mean reciprocal rank of 100 real questions to 2,249 articles of laws, .919 with these values, and .911 when
-they were measured. One question moves it by up to .01, so smaller differences say nothing. Where another value did
-better, it was not adopted, because 100 questions are too few to tune by. The 94 queries of the search bench, each with
-the pages that it should find, are answered right with every value named here, unless a line says otherwise.
+"MRR" is the mean reciprocal rank of 100 real questions to 2,249 articles of laws, .919 with these values. When the
+effects of other values were measured, it was .911. One question moves it by up to .01, so smaller differences say
+nothing. Where another value did better, it was not adopted, because 100 questions are too few to tune by. The 94
+queries of the search bench, each with the pages that it should find, are answered right with every value named here,
+unless a line says otherwise.
 
 Below each constant it is said what changes with other values. Sizes are of an index of 3,000 generated pages of 1,000
 words: 15.2 MB. The commands are those of `make bench-search`; the engine's own constants are in
