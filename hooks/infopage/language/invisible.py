@@ -25,7 +25,7 @@ _SPACES: Mapping[int, str] = {
     0x3000: "dấu cách chữ Hán",
     **dict.fromkeys((0x1680, *range(0x2000, 0x200B), 0x205F), "dấu cách đặc biệt"),
 }
-# These are two patterns, because a character set that goes beyond the Basic Multilingual Plane is many times slower.
+# The characters are in two patterns: a set that goes beyond the Basic Multilingual Plane is many times slower.
 _INVISIBLE = re.compile("[" + "".join(chr(code) for code in _NAMES if code <= 0xFFFF) + "]")
 _TAGS = re.compile("[\U000e0000-\U000e007f]")
 _EITHER = re.compile(f"{_INVISIBLE.pattern}|{_TAGS.pattern}")

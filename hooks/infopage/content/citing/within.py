@@ -170,8 +170,7 @@ def _is_called(label: Label, written: str) -> bool:
 def _is_alone(place: Place) -> bool:
     """Tell whether a provision is cited by a number alone, without the provision that contains it.
 
-    ``mục 2`` is: many sections may have a clause 2. ``mục II`` is not, because a Roman numeral occurs only once in a
-    text.
+    ``mục 2`` is, and several provisions of a text may be numbered 2. ``mục II`` is not: a text has one section II.
     """
     return len(place.parts) == 1 and place.parts[0][1][:1].isdecimal() and place.parts[0][0] in _INNER
 
