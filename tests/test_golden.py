@@ -50,6 +50,7 @@ PAGES = (
     "lich/index.html",
     "lich/hoi-nghi-truc-tuyen/index.html",
     "chuyen-de/chuyen-doi-so/index.html",
+    "so-do-trang/index.html",
     "chuyen-muc/index.html",
     "chuyen-muc/dan-van-kheo/index.html",
     "chuyen-muc/khong-tin-rieng/index.html",

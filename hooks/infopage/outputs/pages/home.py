@@ -17,6 +17,7 @@ from infopage.outputs.pages.former import with_former_anchors
 from infopage.outputs.pages.front import home_view
 from infopage.outputs.pages.listings import listings
 from infopage.outputs.pages.numbers import number_facet
+from infopage.outputs.pages.site_map import of_authors, of_columns
 from infopage.outputs.search.facets import results
 from infopage.outputs.views.cards import Group
 from infopage.outputs.views.links import Link
@@ -54,7 +55,7 @@ def standing_page(page: StandingPage, catalogue: Catalogue, settings: Settings) 
         contents=tuple(h for h in text.rendered.headings if h.level <= 3),
         html=with_former_anchors(catalogue.html(page), page.former_anchors),
         changed=max(page.updated.date.isoformat() if page.updated else "", shown),
-        view=home_view(catalogue, _topic_links(catalogue)) if is_home else _standing(page, catalogue, settings),
+        view=home_view(catalogue, topic_links(catalogue)) if is_home else _standing(page, catalogue, settings),
     )
 
 
@@ -79,11 +80,13 @@ def _lists(catalogue: Catalogue) -> Iterator[Facet]:
         if not listing.crumbs:
             for facet in listing.facets:
                 yield replace(facet, title=f"{listing.section.text} theo {facet.title[0].lower()}{facet.title[1:]}")
+    yield from of_columns(catalogue)
+    yield from of_authors(catalogue)
 
 
 def topic_pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
     """Yield the page of all topics and a page for each topic that has items."""
-    topics, links = _topics(catalogue), _topic_links(catalogue)
+    topics, links = _topics(catalogue), topic_links(catalogue)
     common = {"section": TOPICS.address, "template": "topic.html"}
     yield Page(
         address=TOPICS.address,
@@ -122,7 +125,8 @@ def _topics(catalogue: Catalogue) -> list[Topic]:
     return [topic for topic in catalogue.registries.topics if catalogue.on_topic[topic.id]]
 
 
-def _topic_links(catalogue: Catalogue) -> tuple[Link, ...]:
+def topic_links(catalogue: Catalogue) -> tuple[Link, ...]:
+    """Return the links to the topics that have items."""
     return tuple(_topic_link(topic, catalogue) for topic in _topics(catalogue))
 
 

@@ -30,7 +30,7 @@ from infopage.outputs.pages import listings
 from infopage.outputs.pages.authors import authors_pages
 from infopage.outputs.pages.columns import columns_pages
 from infopage.outputs.pages.corrections import corrections_page
-from infopage.outputs.pages.home import standing_pages, topic_pages
+from infopage.outputs.pages.home import standing_pages, topic_links, topic_pages
 from infopage.outputs.pages.implementation import implementation_page
 from infopage.outputs.pages.issuers import issuers_page
 from infopage.outputs.pages.linked_bodies import linked_bodies_pages
@@ -38,6 +38,7 @@ from infopage.outputs.pages.listing import jobs as jobs_of_list
 from infopage.outputs.pages.numbers import number_lists
 from infopage.outputs.pages.outside import outside_pages
 from infopage.outputs.pages.related import related_lists
+from infopage.outputs.pages.site_map import site_map
 from infopage.outputs.pages.tombstones import tombstones
 from infopage.outputs.search.index import search_index
 from infopage.outputs.search.sources import outlines
@@ -209,6 +210,7 @@ def _jobs(catalogue: Catalogue, settings: Settings, items: Items, progress: Prog
     yield from map(whole, authors_pages(catalogue, settings))
     yield from map(whole, linked_bodies_pages(catalogue, settings))
     yield from map(page_job, outside_pages(catalogue, settings))
+    yield whole(site_map(catalogue, settings, topic_links(catalogue)))
     for page in (implementation_page, corrections_page, issuers_page):
         yield whole(page(catalogue, settings))
 

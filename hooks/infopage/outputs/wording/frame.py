@@ -31,6 +31,7 @@ CORRECTIONS = Link("Đính chính", "dinh-chinh/")
 ISSUERS = Link("Cơ quan ban hành", "co-quan/")
 LINKED_BODIES = Link("Liên kết", "lien-ket/")
 OUTSIDE = Link("Văn bản ngoài trang", FOLDER)
+SITE_MAP = Link("Sơ đồ trang", "so-do-trang/")
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,7 @@ def site_view(catalogue: Catalogue, settings: Settings, feed: TypedLink) -> Site
         *(ISSUERS, IMPLEMENTATION, CORRECTIONS),
         *((OUTSIDE,) if catalogue.registries.outside.entries else ()),
         *((AUTHORS,) if catalogue.met.authors else ()),
+        SITE_MAP,
         *((LANGUAGES,) if any(map(language_of, catalogue.current)) else ()),
         *((LINKED_BODIES,) if catalogue.registries.linked_bodies.entries else ()),
     )
