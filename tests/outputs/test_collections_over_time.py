@@ -94,3 +94,14 @@ def test_a_site_without_collections_has_no_section_for_them(tmp_path: Path) -> N
     _, site = gather(lay_out(tmp_path / "project", BASE))
     assert not [address for address in site.pages if address.startswith("chuyen-trang")]
     assert "Chuyên trang" not in {link.text for link in site.view.sections}
+
+
+def test_packs_mark_an_item_in_another_language(project: Path) -> None:
+    file = project / "docs/chuyen-trang/nghi-quyet-05.md"
+    named = file.read_text("utf-8").replace("      - tin-co-anh\n", "      - tin-co-anh\n      - tin-tieng-e-de\n")
+    file.write_text(named, encoding="utf-8")
+    catalogue, site = gather(project)
+    tag = catalogue.registries.languages["e-de"].tag
+    items = {one.anchor: one for part in site.pages[f"{HOME}toan-van/"].view.parts for one in part.items}
+    assert (items["tin-tieng-e-de"].lang, items["tin-co-anh"].lang) == (tag, "")
+    assert book_of(site, f"{HOME}nghi-quyet-05.epub").count(f'<div lang="{tag}" xml:lang="{tag}">') == 1

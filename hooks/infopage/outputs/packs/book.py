@@ -109,7 +109,7 @@ def _body(one: Packed, place: Place, meta: tuple[str, ...]) -> str:
     """Return the XHTML of an item: its title, the facts ``meta``, its text, and the address of its page."""
     said = escape(" · ".join(filter(None, meta)), quote=False)
     origin = f'<p class="thong-tin">Trên trang: <a href="{escape(one.address)}">{escape(one.address)}</a></p>'
-    return f"""<h1>{escape(one.title, quote=False)}</h1>
-<p class="thong-tin">{said}</p>
-{moved_in(one.html, one.address, place)}
-{origin}"""
+    inside = f"<h1>{escape(one.title, quote=False)}</h1>\n{moved_in(one.html, one.address, place)}"
+    if one.lang:
+        inside = f'<div lang="{one.lang}" xml:lang="{one.lang}">\n{inside}\n</div>'
+    return f'{inside}\n<p class="thong-tin">{said}</p>\n{origin}'

@@ -14,13 +14,15 @@ from infopage.outputs.wording.collections import parts_html
 from infopage.outputs.wording.described import citation, described
 from infopage.outputs.wording.encoding import page_of
 from infopage.outputs.wording.frame import Settings
+from infopage.outputs.wording.languages import lang
 
 
 @dataclass(frozen=True)
 class Packed:
     """An item of a collection as a pack (a page or EPUB of the whole collection) shows it.
 
-    ``html`` is as on the page at the absolute ``address``.
+    ``html`` is as on the page at the absolute ``address``. ``lang`` is the BCP 47 tag of its language; it is empty if
+    that is Vietnamese.
     """
 
     item: Item
@@ -28,6 +30,7 @@ class Packed:
     meta: tuple[str, ...]
     address: str
     html: str
+    lang: str
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -44,7 +47,7 @@ def packed(item: Item, catalogue: Catalogue, settings: Settings, *, is_whole: bo
     around = notes(item, catalogue, settings)
     inside = _listed(item, catalogue, settings) if isinstance(item, Collection) and not is_whole else ""
     text = "\n".join((*around.before, catalogue.html(item), inside, *around.after))
-    return Packed(item, told.heading, _meta(item, catalogue), page_of(item, settings), text)
+    return Packed(item, told.heading, _meta(item, catalogue), page_of(item, settings), text, lang(item, catalogue))
 
 
 def _meta(item: Item, catalogue: Catalogue) -> tuple[str, ...]:

@@ -12,7 +12,6 @@ from infopage.outputs.feeds.addresses import resolved
 
 _NAMING = ("headers", "for", "aria-labelledby", "aria-describedby")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_PLAYED = frozenset(("audio", "video"))
 _SCREEN_ONLY = ("srcset", "sizes", "loading", "tabindex")
 
 Element = Any
@@ -77,21 +76,16 @@ def _move(element: Element, page: str, place: Place) -> None:
         element.set("href", place.link(*urldefrag(resolved(element.get("href"), page))))
     elif element.tag == "img":
         _show(element, page, place)
-    elif element.tag in _PLAYED:
-        _replace(element, builder.A("Nghe, xem trên trang", href=place.link(page, "")))
 
 
 def _show(image: Element, page: str, place: Place) -> None:
     shown = place.picture(resolved(image.get("src", ""), page))
     if shown is None:
-        _replace(image, builder.EM(f"[Hình: {image.get('alt') or 'xem trên trang'}]"))
+        words = builder.EM(f"[Hình: {image.get('alt') or 'xem trên trang'}]")
+        words.tail = image.tail
+        image.getparent().replace(image, words)
         return
     image.set("src", shown.address)
     if shown.width:
         image.set("width", str(shown.width))
         image.set("height", str(shown.height))
-
-
-def _replace(element: Element, by: Element) -> None:
-    by.tail = element.tail
-    element.getparent().replace(element, by)

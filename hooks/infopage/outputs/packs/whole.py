@@ -82,6 +82,7 @@ def whole_page(collection: Collection, catalogue: Catalogue, settings: Settings)
                             items[item.id].meta,
                             address_of(item.path),
                             responsive(shown(items[item.id], 2 if part.part.title else 1), is_at_top=False),
+                            items[item.id].lang,
                         )
                         for item in part.items
                     ),

@@ -47,7 +47,7 @@ class WholeItem:
     """An item on the page with the whole of a collection.
 
     ``anchor`` is unique on the page, ``meta`` are short facts, and ``html`` is the text with the notes around it, whose
-    headings are below that of the item.
+    headings are below that of the item. ``lang`` is the tag of its language; it is empty if that is Vietnamese.
     """
 
     anchor: str
@@ -55,6 +55,7 @@ class WholeItem:
     meta: tuple[str, ...]
     address: str
     html: str
+    lang: str
 
 
 @dataclass(frozen=True)
