@@ -42,9 +42,9 @@ class _End:
 
 
 def words_in_doubt(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """Yield a warning for each document that ends another without saying what happens to the words that this changed.
+    """Yield a warning for each document whose end leaves it open whether the words stay that it changed in others.
 
-    Such an end is the repeal or replacement of a document that has changed a third one, or the last day of a document.
+    The end is a repeal or replacement by another document, or the document's own last day.
     """
     documents = {one.id: one for one in catalogue.documents}
     changes: dict[str, list[_Change]] = defaultdict(list)
