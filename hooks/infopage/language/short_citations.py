@@ -41,7 +41,9 @@ def short_mentions(text: str, kinds: Kinds) -> list[Mention]:
             continue
         if not words or _plain(words[-1]) not in kinds.last_words:
             continue
-        sign = _SIGN.match(level(text[found[-1].end : first.start()])) if found else None
+        # In “NQ57/NQ68”, the name of the second kind begins after the sign.
+        near = text[found[-1].end : first.start()] if found and first.start() - found[-1].end < _WINDOW else ""
+        sign = _SIGN.match(level(near))
         window = max(found[-1].end + sign.end() if sign else 0, first.start() - _WINDOW)
         before = kinds.before.search(level(text[window : first.start()]))
         if not before or not before["kind"] or before["kind"] in GENERIC:
