@@ -1,6 +1,6 @@
 """The HTML of an item is moved into a pack with all its words, and its links lead to places in the pack."""
 
-from infopage.outputs.packs.moving import Place, Shown, ids_of, moved_in
+from infopage.outputs.packs.moving import PackedPicture, PlaceInPack, ids_of, moved_in
 
 PAGE = "https://minhhoa.example/tin-tuc/2026/tin/"
 
@@ -11,12 +11,12 @@ def link(page: str, anchor: str) -> str:
     return f"{page}#{anchor}" if anchor else page
 
 
-def picture(address: str) -> Shown | None:
-    return Shown("anh-1.jpg", 480, 320) if address.endswith("/tin/san.png") else None
+def picture(address: str) -> PackedPicture | None:
+    return PackedPicture("anh-1.jpg", 480, 320) if address.endswith("/tin/san.png") else None
 
 
 def moved(html: str, *, lower: int = 0, is_xml: bool = False) -> str:
-    return moved_in(html, PAGE, Place(link=link, picture=picture, prefix="tin--", lower=lower, is_xml=is_xml))
+    return moved_in(html, PAGE, PlaceInPack(link=link, picture=picture, prefix="tin--", lower=lower, is_xml=is_xml))
 
 
 def test_links_lead_to_the_pack_or_are_absolute() -> None:

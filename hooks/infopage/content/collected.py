@@ -17,7 +17,7 @@ class ShownPart:
 
 
 @dataclass(frozen=True)
-class Place:
+class PlaceInCollection:
     """Where an item stands in a collection: its number, from 1, of ``count`` items, and the items before and after."""
 
     collection: Collection
@@ -32,7 +32,7 @@ class Collected:
     """The current collections. ``parts`` are by the id of the collection, ``places`` by the id of the item."""
 
     parts: Mapping[str, tuple[ShownPart, ...]]
-    places: Mapping[str, tuple[Place, ...]]
+    places: Mapping[str, tuple[PlaceInCollection, ...]]
 
 
 def collected(current: Sequence[Item]) -> Collected:
@@ -43,7 +43,7 @@ def collected(current: Sequence[Item]) -> Collected:
     collections = [item for item in current if isinstance(item, Collection)]
     by_id = {item.id: item for item in current} if collections else {}
     parts: dict[str, tuple[ShownPart, ...]] = {}
-    places: dict[str, list[Place]] = defaultdict(list)
+    places: dict[str, list[PlaceInCollection]] = defaultdict(list)
     for collection in sorted(collections, key=lambda one: one.id):
         found = [(part, [by_id.get(member.item.id) for member in part.members]) for part in collection.parts]
         shown = [ShownPart(part, tuple(item for item in items if item)) for part, items in found]
@@ -52,7 +52,7 @@ def collected(current: Sequence[Item]) -> Collected:
         for at, item in enumerate(order):
             before = order[at - 1] if at else None
             after = order[at + 1] if at + 1 < len(order) else None
-            places[item.id].append(Place(collection, at + 1, len(order), before, after))
+            places[item.id].append(PlaceInCollection(collection, at + 1, len(order), before, after))
     return Collected(parts, {id: tuple(found) for id, found in places.items()})
 
 

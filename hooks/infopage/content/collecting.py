@@ -7,7 +7,7 @@ from datetime import date
 from infopage.content.field_types.choices import Choice
 from infopage.content.field_types.dates import Day
 from infopage.content.field_types.plain import Line
-from infopage.content.field_types.references import Reference, WholeItem
+from infopage.content.field_types.references import Reference, WholeItemReference
 from infopage.content.fields import ListOf
 from infopage.content.schema import RecordOf, RecordOrLine, key
 
@@ -19,7 +19,7 @@ FORMS = {"chuyen-trang": "Chuyên trang", BOOK: "Sách"}
 class Member:
     """An item in a collection, and the day on which it was added if that was not the day of its publication."""
 
-    item: Reference = key("ma", WholeItem(), "mã của một mục thuộc loại bất kỳ")
+    item: Reference = key("ma", WholeItemReference(), "mã của một mục thuộc loại bất kỳ")
     added: date | None = key(
         "tu", Day(), "ngày đưa vào chuyên trang, khi mục đã đăng từ trước; nguồn tin xếp theo ngày này", default=None
     )

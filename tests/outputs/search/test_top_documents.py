@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infopage.outputs.search.postings import PAIRS, Collection
+from infopage.outputs.search.postings import PAIRS, CollectionStatistics
 from infopage.outputs.search.terms import Phrases, TermCounts, Terms
 from infopage.outputs.search.top_documents import threshold, top_documents
 from infopage.outputs.search.tuning import TOP_DOCUMENTS, TOP_DOCUMENTS_FREQUENCY
@@ -40,7 +40,7 @@ def text(length: int, often: dict[int, int]) -> Terms:
 )
 def test_the_densest_come_first_and_of_equals_the_later(texts: list[tuple[int, dict[int, int]]]) -> None:
     terms = [text(*one) for one in texts]
-    average_length = Collection.of([one.length for one in terms]).average_length
+    average_length = CollectionStatistics.of([one.length for one in terms]).average_length
     for code, found in zip(CODES, top_documents(terms, np.array(CODES), PAIRS, average_length), strict=True):
         having = [at for at, (_, often) in enumerate(texts) if code in often]
         assert len(found) == min(TOP_DOCUMENTS, len(having))

@@ -54,7 +54,7 @@ class ItemReference:
 
 
 @dataclass(frozen=True)
-class WholeItem:
+class WholeItemReference:
     """The field type of a reference to a whole item, written as its id."""
 
     def parse(self, node: Node, known: Context) -> Reference:

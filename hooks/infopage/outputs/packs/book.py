@@ -12,7 +12,7 @@ from infopage.content.pictured import lead_path
 from infopage.outputs.feeds.entries import tag
 from infopage.outputs.packs.epub import Book, Leaf, epub_file
 from infopage.outputs.packs.members import Packed, packed
-from infopage.outputs.packs.moving import Place, Shown, moved_in
+from infopage.outputs.packs.moving import PackedPicture, PlaceInPack, moved_in
 from infopage.outputs.renditions.sizes import on_phones
 from infopage.outputs.views.pictures import Rendition
 from infopage.outputs.wording.collections import anchored_parts
@@ -30,16 +30,16 @@ class _Pictures:
 
     def __init__(self, catalogue: Catalogue, settings: Settings, load: Load) -> None:
         self._catalogue, self._settings, self._load = catalogue, settings, load
-        self._shown: dict[str, Shown] = {}
+        self._shown: dict[str, PackedPicture] = {}
         self.files: dict[str, bytes] = {}
 
-    def at(self, address: str) -> Shown | None:
+    def at(self, address: str) -> PackedPicture | None:
         """Return the picture at an absolute address; None if it is on another site, or has no pixels."""
         if not address.startswith(self._settings.url):
             return None
         return self.of(unquote(urlsplit(address.removeprefix(self._settings.url)).path))
 
-    def of(self, path: str) -> Shown | None:
+    def of(self, path: str) -> PackedPicture | None:
         """Return the picture at a path, relative to docs/; None if it has no pixels."""
         if path in self._shown:
             return self._shown[path]
@@ -48,7 +48,7 @@ class _Pictures:
         one = on_phones(path, *picture.published)
         name = f"anh-{len(self.files) + 1}.jpg"
         self.files[name] = self._load(path, one)
-        self._shown[path] = Shown(name, one.width, one.height)
+        self._shown[path] = PackedPicture(name, one.width, one.height)
         return self._shown[path]
 
 
@@ -66,7 +66,7 @@ def epub_of(collection: Collection, catalogue: Catalogue, settings: Settings, lo
         name, target = names[page]
         return f"{name}.xhtml#{anchor}" if unquote(anchor) in target.ids else f"{name}.xhtml"
 
-    place = Place(link=link, picture=pictures.at, is_xml=True)
+    place = PlaceInPack(link=link, picture=pictures.at, is_xml=True)
 
     def leaves() -> Iterator[Leaf]:
         yield Leaf(_FOREWORD, own.title, _body(own, place, (collection.summary,)))
@@ -105,7 +105,7 @@ def _opening(title: str, words: str) -> str:
     return f"<h1>{escape(title, quote=False)}</h1>\n{said}"
 
 
-def _body(one: Packed, place: Place, meta: tuple[str, ...]) -> str:
+def _body(one: Packed, place: PlaceInPack, meta: tuple[str, ...]) -> str:
     """Return the XHTML of an item: its title, the facts ``meta``, its text, and the address of its page."""
     said = escape(" · ".join(filter(None, meta)), quote=False)
     origin = f'<p class="thong-tin">Trên trang: <a href="{escape(one.address)}">{escape(one.address)}</a></p>'

@@ -19,7 +19,7 @@ Element = Any
 
 
 @dataclass(frozen=True)
-class Shown:
+class PackedPicture:
     """A picture in a pack (a page or EPUB): its address there, and its width and height in pixels (0 for drawings)."""
 
     address: str
@@ -28,7 +28,7 @@ class Shown:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Place:
+class PlaceInPack:
     """The place of an item in a pack (a page or an EPUB).
 
     ``link`` returns, for the absolute address of a page and an anchor in it, the link to it from this place.
@@ -37,13 +37,13 @@ class Place:
     """
 
     link: Callable[[str, str], str]
-    picture: Callable[[str], Shown | None]
+    picture: Callable[[str], PackedPicture | None]
     prefix: str = ""
     lower: int = 0
     is_xml: bool = False
 
 
-def moved_in(text: str, page: str, place: Place) -> str:
+def moved_in(text: str, page: str, place: PlaceInPack) -> str:
     """Return the HTML ``text`` of the page at the absolute address ``page``, changed to fit its place in a pack."""
     if not text.strip():
         return ""
@@ -62,7 +62,7 @@ def ids_of(text: str) -> frozenset[str]:
     return frozenset(whole.xpath("//@id"))
 
 
-def _move(element: Element, page: str, place: Place) -> None:
+def _move(element: Element, page: str, place: PlaceInPack) -> None:
     for name in _SCREEN_ONLY:
         element.attrib.pop(name, None)
     if "id" in element.attrib:
@@ -78,7 +78,7 @@ def _move(element: Element, page: str, place: Place) -> None:
         _show(element, page, place)
 
 
-def _show(image: Element, page: str, place: Place) -> None:
+def _show(image: Element, page: str, place: PlaceInPack) -> None:
     shown = place.picture(resolved(image.get("src", ""), page))
     if shown is None:
         words = builder.EM(f"[Hình: {image.get('alt') or 'xem trên trang'}]")

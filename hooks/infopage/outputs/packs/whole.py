@@ -6,7 +6,7 @@ from infopage.content.addresses import address_of, relative
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Collection
 from infopage.outputs.packs.members import Packed, packed
-from infopage.outputs.packs.moving import Place, Shown, moved_in
+from infopage.outputs.packs.moving import PackedPicture, PlaceInPack, moved_in
 from infopage.outputs.renditions.markup import responsive
 from infopage.outputs.views.collections import WholeItem, WholePart, WholeView
 from infopage.outputs.views.links import Link
@@ -37,16 +37,16 @@ def whole_page(collection: Collection, catalogue: Catalogue, settings: Settings)
         to = relative(page.removeprefix(settings.url), quote(address))
         return f"{to}#{anchor}" if anchor else to
 
-    def picture(at: str) -> Shown | None:
+    def picture(at: str) -> PackedPicture | None:
         path = unquote(urlsplit(at.removeprefix(settings.url)).path) if at.startswith(settings.url) else ""
         if path not in catalogue.library.files:
             return None
         found = catalogue.file(path).picture
         size = found.published if found else (0, 0)
-        return Shown(relative(quote(path), quote(address)), *size)
+        return PackedPicture(relative(quote(path), quote(address)), *size)
 
     def shown(one: Packed, lower: int) -> str:
-        place = Place(link=link, picture=picture, prefix=f"{one.item.id}{_BETWEEN}", lower=lower)
+        place = PlaceInPack(link=link, picture=picture, prefix=f"{one.item.id}{_BETWEEN}", lower=lower)
         return moved_in(one.html, one.address, place)
 
     return Page(

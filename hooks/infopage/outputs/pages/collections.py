@@ -7,7 +7,7 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.collected import book_path
 from infopage.content.model import Chapter, Collection, Item
 from infopage.content.rendered import Heading
-from infopage.outputs.views.collections import CollectionView, PartView, StandingView
+from infopage.outputs.views.collections import CollectionPlaceView, CollectionView, PartView
 from infopage.outputs.views.links import Link
 from infopage.outputs.wording.cards import kind_of
 from infopage.outputs.wording.collections import anchored_parts, epub_link, whole_address
@@ -43,10 +43,10 @@ def part_headings(item: Item, catalogue: Catalogue) -> Iterator[Heading]:
             yield Heading(2, anchor, shown.part.title)
 
 
-def standing(item: Item, catalogue: Catalogue) -> tuple[StandingView, ...]:
+def standing(item: Item, catalogue: Catalogue) -> tuple[CollectionPlaceView, ...]:
     """Return where an item stands in each collection that shows it, with links to the items before and after it."""
     return tuple(
-        StandingView(
+        CollectionPlaceView(
             Link(one.collection.title, address_of(one.collection.path)),
             kind_of(one.collection),
             f"{one.number} trên {one.count}",

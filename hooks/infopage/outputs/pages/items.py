@@ -26,7 +26,7 @@ from infopage.outputs.pages.versions import versions_view
 from infopage.outputs.renditions.album import album_view
 from infopage.outputs.renditions.infographics import infographic_views
 from infopage.outputs.renditions.lead import lead_view, social_card
-from infopage.outputs.views.items import AskedView, Attached, ItemView, Notice, Part
+from infopage.outputs.views.items import AskedView, Attached, ItemView, Notice, ProgrammeLine
 from infopage.outputs.views.links import Link
 from infopage.outputs.views.page import Page
 from infopage.outputs.wording.bylines import byline
@@ -130,7 +130,7 @@ def _view(item: Item, catalogue: Catalogue, settings: Settings) -> ItemView:
         notices=tuple(_notices(item, catalogue)),
         files=tuple(_files(item, catalogue)),
         connection_points=event.connection_points if event else (),
-        programme=tuple(Part(part.time, part.content) for part in event.programme) if event else (),
+        programme=tuple(ProgrammeLine(part.time, part.content) for part in event.programme) if event else (),
         day=day_block(event.start) if event else None,
         related=related(item, catalogue),
         collection=collection_view(item, catalogue) if isinstance(item, Collection) else None,

@@ -8,7 +8,7 @@ import numpy as np
 from infopage.outputs.search import tuning
 from infopage.outputs.search.bit_packing import files
 from infopage.outputs.search.posting_lists import CodeRanges, Integers, PostingLists, posting_lists
-from infopage.outputs.search.postings import Collection, Family, postings, span
+from infopage.outputs.search.postings import CollectionStatistics, Family, postings, span
 from infopage.outputs.search.shards import Shards, shards
 from infopage.outputs.search.terms import CODE_BITS, Terms
 from infopage.outputs.search.top_documents import density_changes, threshold, top_documents
@@ -76,7 +76,7 @@ def invert(
     data that a result shows at once of each entry, as a JSON array without its brackets. If ``shown`` is empty, the
     family gets no top documents.
     """
-    among = Collection.of([one.length for one in terms])
+    among = CollectionStatistics.of([one.length for one in terms])
     basis = Basis(among.average_length, span(among.entries), least)
     every = dict(enumerate(terms))
     if known is None or edit is None or known.basis != basis:
@@ -106,7 +106,9 @@ def invert(
     return InvertedIndex(basis, top_frequency, codes, frequencies, shared.firsts, shared.shape, texts)
 
 
-def _shared(codes: Integers, frequencies: Integers, family: Family, among: Collection, top_frequency: int) -> Shards:
+def _shared(
+    codes: Integers, frequencies: Integers, family: Family, among: CollectionStatistics, top_frequency: int
+) -> Shards:
     """Return the division of the codes (hashes of terms) among files of about equal size.
 
     ``frequencies`` are the codes' document frequencies. ``family`` is that of the terms (words or pairs), and ``among``
@@ -127,7 +129,7 @@ def _written(
     firsts: Integers,
     family: Family,
     terms: Sequence[Terms],
-    among: Collection,
+    among: CollectionStatistics,
     shown: Sequence[str],
     top_frequency: int,
 ) -> Iterator[str]:
@@ -148,7 +150,9 @@ def _written(
         yield f'["{bits}",[{",".join(rows)}]]' if rows else f'"{bits}"'
 
 
-def _edited(known: InvertedIndex, edit: Edit, family: Family, among: Collection) -> tuple[Integers, Integers, Integers]:
+def _edited(
+    known: InvertedIndex, edit: Edit, family: Family, among: CollectionStatistics
+) -> tuple[Integers, Integers, Integers]:
     """Return the codes after an edit, their document frequencies, and the codes whose posting lists changed.
 
     ``known`` is the index of the family before the edit, and ``among`` describes all entries after it. A code is the
@@ -171,7 +175,7 @@ def _edited(known: InvertedIndex, edit: Edit, family: Family, among: Collection)
 
 
 def _lists_of(
-    part: Mapping[int, Terms], family: Family, among: Collection, within: CodeRanges | None = None
+    part: Mapping[int, Terms], family: Family, among: CollectionStatistics, within: CodeRanges | None = None
 ) -> PostingLists:
     """Return the posting lists of some entries; ``part`` maps their numbers to their terms.
 

@@ -84,14 +84,14 @@ def level_weight(level: int, family: Family) -> float:
     return tuning.LEAST_SATURATION + tuning.SATURATION_RANGE * (level + 0.5) / (1 << family.levels)
 
 
-class Collection(NamedTuple):
+class CollectionStatistics(NamedTuple):
     """The data about all entries on which every posting depends: their number, and their mean length in words."""
 
     entries: int
     average_length: float
 
     @classmethod
-    def of(cls, lengths: Sequence[int]) -> "Collection":
+    def of(cls, lengths: Sequence[int]) -> "CollectionStatistics":
         """Return the data about a collection of texts, given the length of each in words."""
         return cls(len(lengths), average_length(lengths))
 
@@ -100,7 +100,7 @@ def postings(
     counted: Sequence[TermCounts],
     lengths: Sequence[int],
     family: Family,
-    among: Collection | None = None,
+    among: CollectionStatistics | None = None,
     documents: Sequence[int] | None = None,
     within: CodeRanges | None = None,
 ) -> Postings:
@@ -113,7 +113,7 @@ def postings(
     A level is BM25's saturated count in a few steps. The average length enters it only in coarse steps, so other
     entries hardly ever change a posting's level.
     """
-    entries, average_length = among or Collection.of(lengths)
+    entries, average_length = among or CollectionStatistics.of(lengths)
     steps = np.array([length_step(length) for length in lengths], np.int64)
     levels = np.array(
         [_levels(step, average_length, family) for step in range(max(steps.tolist(), default=0) + 1)], np.uint64

@@ -32,7 +32,7 @@ class CollectionView:
 
 
 @dataclass(frozen=True)
-class StandingView:
+class CollectionPlaceView:
     """Where an item stands in a collection: ``at`` says it in words, such as ``2 trên 4``."""
 
     collection: Link

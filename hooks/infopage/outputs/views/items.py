@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from infopage.outputs.views.cards import DayBlock, Group
-from infopage.outputs.views.collections import CollectionView, StandingView
+from infopage.outputs.views.collections import CollectionPlaceView, CollectionView
 from infopage.outputs.views.corrections import ChangeLine, Corrected
 from infopage.outputs.views.links import Badge, Link
 from infopage.outputs.views.media import MediaView
@@ -65,7 +65,7 @@ class Notice:
 
 
 @dataclass(frozen=True)
-class Part:
+class ProgrammeLine:
     """A line of an event's programme: a time of day, and the content."""
 
     time: str
@@ -158,7 +158,7 @@ class ItemView:
     notices: tuple[Notice, ...] = ()
     files: tuple[Attached, ...] = ()
     connection_points: tuple[str, ...] = ()
-    programme: tuple[Part, ...] = ()
+    programme: tuple[ProgrammeLine, ...] = ()
     asked: AskedView | None = None
     day: DayBlock | None = None
     related: tuple[Group, ...] = ()
@@ -176,4 +176,4 @@ class ItemView:
     original: Original | None = None
     versions: VersionsView | None = None
     collection: CollectionView | None = None
-    standing: tuple[StandingView, ...] = ()
+    standing: tuple[CollectionPlaceView, ...] = ()
