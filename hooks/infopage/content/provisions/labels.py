@@ -20,7 +20,7 @@ _NO_SYMBOL = r"(?!\s?[A-ZĐ]\w{0,6}[/\-–]\s?[A-ZĐ]|\s?[A-ZĐ]{2}\w{0,5},?\s(?
 _UPPER = re.compile(rf"(?P<n>[IVX]+|[A-ZĐ])(?P<sign>\.[-–)/]|\s?[-–—.]|[)/])(?=\s|$|{_WORD}{{2}})")
 _NUMBER = re.compile(
     r"(?P<n>[0-9]{1,3}(?:\.[1-9][0-9]?)*)(?P<s>[a-zđ]?)"
-    rf"(?:(?P<sign>\.[-–)/](?=\s)|\s[-–](?=\s[^\W\d_])|\.(?=\s|$|{_WORD})|\s[.)](?=\s)|\)(?=\s|$|{_WORD})|-{_NO_SYMBOL}(?=\s[^0-9]|{_WORD}{{2}})|/(?=\s))"
+    rf"(?:(?P<sign>\.[-–)/](?=\s)|\s[-–](?=\s[^\W\d_])|\.(?=\s|$|{_WORD})|\s[.)](?=\s)|\)(?=\s|$|{_WORD})|-{_NO_SYMBOL}(?=\s[^0-9]|{_WORD}{{2}})|/(?=\s)|(?<=\.[0-9]):(?=\s))"
     r"|(?<=\.[0-9])(?=\s)|(?<=\.[0-9][0-9])(?=\s))"
 )
 _NUMBER_AND_LETTER = re.compile(r"(?P<n>[0-9]{1,2}(?:\.[1-9][0-9]?)*)\.(?P<letter>[a-zđ])(?P<sign>[).])(?=\s+\S)")
@@ -156,7 +156,7 @@ def _clauses(number: str, suffix: str, sign: str, typed: str, before_capital: bo
     numbers = [int(one) for one in number.split(".")]
     order = (*numbers, number_of_suffix(suffix))
     sign = sign.strip()
-    doubtful = not before_capital if not sign else goes_on and sign in ".-" and order != (1, 0)
+    doubtful = not before_capital if not sign else sign == ":" or (goes_on and sign in ".-" and order != (1, 0))
     return (Label(Rank.CLAUSE, typed, number + key_of(suffix), len(numbers) - 1, "1", sign, order, doubtful),)
 
 
