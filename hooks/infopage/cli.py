@@ -8,7 +8,20 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from infopage.commands import attest, digest, fetch, guard, guide, ledger, new_site, pages, preview, proof, release
+from infopage.commands import (
+    attest,
+    digest,
+    fetch,
+    guard,
+    guide,
+    ledger,
+    new_site,
+    pages,
+    preview,
+    proof,
+    release,
+    stats,
+)
 from infopage.commands.fix import fix, fix_letters
 from infopage.content import annotations, loading
 from infopage.content.diagnostics import has_errors, report
@@ -78,6 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     attest.register(commands)
     digest.register(commands)
     guide.register(commands)
+    stats.register(commands)
     return parser
 
 
