@@ -59,7 +59,7 @@ def test_every_page_depends_on_the_notices(golden_values: Golden, tmp_path: Path
 
 
 @pytest.mark.parametrize("file", ["rss.xml", "atom.xml", "feed.json"])
-def test_the_feed_of_the_whole_site_begins_with_the_notice(golden_values: Golden, file: str) -> None:
+def test_the_feed_of_the_whole_site_has_the_notice_above_older_entries(golden_values: Golden, file: str) -> None:
     feed = whole(golden_values[1])[f"nguon-tin/tat-ca/{file}"].decode()
     first = min(feed.index(word) for word in ("<item>", "<entry>", '"items"') if word in feed)
     assert feed.index("Thông báo: Trang ") > first

@@ -1,4 +1,4 @@
-"""The site's notices as feed entries: in a feed of their own and, while shown, first in the feed of the whole site."""
+"""The site's notices as feed entries: in a feed of their own and, while shown, in the feed of the whole site."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from itertools import chain
 from operator import attrgetter
 
 from infopage.content.catalogue import Catalogue
@@ -34,12 +33,12 @@ from infopage.store.digests import digest
 class _Held:
     """A feed page with its entries, the newest first, each with a flag that says whether the entry is shown in full.
 
-    ``notices`` are entries about the site, which come before them.
+    ``notices`` are entries about the site, each with the number of entries that come before it.
     """
 
     page: FeedPage
     entries: Sequence[tuple[Telling, bool]]
-    notices: tuple[Entry, ...] = ()
+    notices: tuple[tuple[int, Entry], ...] = ()
 
 
 def documents(groups: Sequence[FeedsOfSort], catalogue: Catalogue, settings: Settings) -> Iterator[Document]:
@@ -77,8 +76,10 @@ class _Press:
         return Document(held.page.path(file), known, partial(self._document, held, file))
 
     def _document(self, held: _Held, file: str) -> bytes:
-        entries = (self._entry(one, whole, file, held.page) for one, whole in held.entries)
-        return FORMATS[file].document(held.page, chain(map(FORMATS[file].item, held.notices), entries))
+        entries = [self._entry(one, whole, file, held.page) for one, whole in held.entries]
+        for place, notice in reversed(held.notices):
+            entries.insert(place, FORMATS[file].item(notice))
+        return FORMATS[file].document(held.page, entries)
 
     def _entry(self, one: Telling, whole: bool, file: str, page: FeedPage) -> bytes:
         made = self._made.get((one.item.id, file, whole))
@@ -134,9 +135,14 @@ def _pages(feed: Feed, told: Mapping[str, Telling], catalogue: Catalogue, settin
     # The feed's date must never go back, so removals of entries count as well as changes of the entries it still has.
     changes = [*(one.changed for one in entries), *(since for _, since in left)]
     notices = shown_notices(catalogue, settings) if is_whole else ()
+    places = (sum(at > key(Moment(one.published, has_time=True), "") for at in keys[begun:]) for one in notices)
     changes += notice_changes(catalogue) if is_whole else ()
     page = replace(first, updated=max(changes, default=first.updated), before=names[-2])
-    yield _Held(page, list(zip(entries[begun:], in_full(keys)[begun:], strict=True))[::-1], notices)
+    yield _Held(
+        page,
+        list(zip(entries[begun:], in_full(keys)[begun:], strict=True))[::-1],
+        tuple(zip(places, notices, strict=True)),
+    )
 
 
 def _page(feed: Feed, catalogue: Catalogue, settings: Settings) -> FeedPage:
