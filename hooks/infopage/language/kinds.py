@@ -25,7 +25,7 @@ _SHORT = {
 }
 _MORE = (
     *("hanh dong", "lien tich", "lien nganh", "chuyen de", "phoi hop", "hop nhat", "tong the", "ket luan", "chinh tri"),
-    *("cong tac", "kiem tra", "giam sat", "thanh tra", "tong ket", "so ket", "toan khoa"),
+    *("lam viec", "cong tac", "kiem tra", "giam sat", "thanh tra", "tong ket", "so ket", "toan khoa"),
 )
 _WHOLE_WORD = "(?!(?:(?<=bo )|(?<=phap ))luat)"
 _COUNT = r"(?:cac|nhung|hai|ba|bon|nam|sau|bay|tam|chin|muoi|[0-9]{1,2}|bo\s+(?:ba|tu|nam)|mot\s+so)"

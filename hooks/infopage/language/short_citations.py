@@ -20,7 +20,7 @@ _SHORT = re.compile(
     r"(?![\w/-]))?(?:(?!\s*[-–/]\s*\w)|(?=\s+-\s+[a-z]{2,}\s+[a-z]{2}))(?![.,][0-9])"
 )
 _NUMBER = re.compile(r"[0-9](?<![0-9/+&@.,_-][0-9])[0-9]{0,3}[a-z]?(?![\w%])")
-_OF = re.compile(r"\s*(?:cua|do)\s")
+_OF = re.compile(r"\s*(?:của|do)\s", re.IGNORECASE)
 _SERIES = re.compile(r"[0-9]{2,4}(?:\D+[0-9]{2,4})+")
 _OPENS, _CLOSES = re.compile(r"[(:](?:\s*(?:gồm|là|như))?(?:\s*[sS]ố)?$"), re.compile(r"\s*(?:\.{3}|…)?\s*\)")
 _FURTHEST, _LEAST = 120, 2
@@ -117,7 +117,7 @@ def _is_number_of(text: str, folded: str, kind: tuple[int, int], numbers: re.Mat
         return False
     if text[kind[0]].isupper() or _SERIES.fullmatch(numbers["list"]):
         return goes_on(text, numbers.end())
-    return _OF.match(folded, numbers.end()) is not None
+    return _OF.match(text, numbers.end()) is not None
 
 
 def _listed(text: str, folded: str, numbers: re.Match[str], begins: int, kind: str) -> Iterator[Mention]:
