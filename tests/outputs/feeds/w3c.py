@@ -20,9 +20,10 @@ ATOM, CONTENT, DC = (
     "{http://purl.org/dc/elements/1.1/}",
 )
 HISTORY = "{http://purl.org/syndication/history/1.0}"
+ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
 MEDIA = "{http://search.yahoo.com/mrss/}"
-KNOWN = {"", ATOM, CONTENT, DC, HISTORY, MEDIA}
-PREFIXES = {"atom": ATOM, "content": CONTENT, "dc": DC, "fh": HISTORY, "media": MEDIA}
+KNOWN = {"", ATOM, CONTENT, DC, HISTORY, ITUNES, MEDIA}
+PREFIXES = {"atom": ATOM, "content": CONTENT, "dc": DC, "fh": HISTORY, "itunes": ITUNES, "media": MEDIA}
 CHANNEL = {"title", "link", "description", "language", "generator", "docs", "lastBuildDate", "item"}
 ITEM = {"title", "link", "description", "guid", "category", "enclosure", "pubDate"}
 RELATIONS = {"alternate", "self", "enclosure", "related", "current", "prev-archive", "next-archive", "hub"}
@@ -70,7 +71,9 @@ def _rss(root: etree._Element, address: str, now: datetime) -> Iterator[str]:
     names = [child.tag for child in channel]
     if root.get("version") != "2.0" or names != sorted(names, key=lambda name: name == "item"):
         yield "version, or metadata after an item"
-    yield from _counted(channel, CHANNEL | {f"{ATOM}link", f"{HISTORY}archive"}, {"item", f"{ATOM}link"})
+    of_podcasts = {f"{ITUNES}author", f"{ITUNES}explicit", f"{ITUNES}category"}
+    yield from _counted(channel, CHANNEL | of_podcasts | {f"{ATOM}link", f"{HISTORY}archive"}, {"item", f"{ATOM}link"})
+    yield from _podcast(channel)
     for name in ("title", "link", "description", "language"):
         if not channel.findtext(name):
             yield f"channel without {name}"
@@ -87,8 +90,25 @@ def _rss(root: etree._Element, address: str, now: datetime) -> Iterator[str]:
         yield from _item(item)
 
 
+def _podcast(channel: etree._Element) -> Iterator[str]:
+    """Yield the faults in the elements that programs for podcasts read (Apple's requirements for RSS)."""
+    told = {one.tag.removeprefix(ITUNES): one for one in channel if one.tag.startswith(ITUNES)}
+    if told and set(told) != {"author", "explicit", "category"}:
+        yield "an incomplete podcast"
+    if told and (told["explicit"].text not in ("true", "false") or told["category"].get("text") != "Government"):
+        yield "itunes:explicit or itunes:category"
+    for item in channel.findall("item") if told else ():
+        if (enclosure := item.find("enclosure")) is None or not enclosure.get("type").startswith("audio/"):
+            yield "an episode without sound"
+    for duration in channel.iter(f"{ITUNES}duration"):
+        if not re.fullmatch(r"[1-9]\d*", duration.text or ""):
+            yield "itunes:duration"
+
+
 def _item(item: etree._Element) -> Iterator[str]:
-    extensions = {f"{CONTENT}encoded", f"{DC}creator", f"{DC}identifier", f"{ATOM}link", f"{MEDIA}content"}
+    extensions = {f"{CONTENT}encoded", f"{DC}creator", f"{DC}identifier", f"{ATOM}link", f"{MEDIA}content"} | {
+        f"{ITUNES}duration"
+    }
     yield from _counted(item, ITEM | extensions, {"category", f"{ATOM}link"})
     yield from _plain(item, ("title", "category"))
     names = [child.tag for child in item]
