@@ -55,6 +55,8 @@ def measured(data: bytes, kind: FileType) -> Size | tuple[Flaw, str]:
                 turned = image.getexif().get(_ORIENTATION) in _TURNED
                 image.draft("RGB", _ENOUGH)  # a JPEG is decoded at an eighth of its size, in a tenth of the time
                 image.load()
+    except Image.DecompressionBombError:
+        return Flaw.TOO_LARGE, f"ảnh có quá {MOST_PIXELS // 1_000_000} triệu điểm ảnh; hãy thu nhỏ ảnh"
     except Exception:  # Pillow raises any exception for a malicious file, which must be reported as broken
         how = "hãy chép lại tệp gốc, hoặc mở ảnh ra và lưu lại thành JPEG"
         return Flaw.BROKEN, f"{kind.value} hỏng, không đọc được hết; {how}"

@@ -1,6 +1,7 @@
 """Makes files lighter that nobody needs so heavy: pictures wider than pages show them, videos that begin late."""
 
 import io
+import warnings
 from typing import Any
 
 from infopage.content.pictures import MOST_WIDE, is_oversized
@@ -32,7 +33,7 @@ def _shrunk(data: bytes, options: dict[str, Any]) -> bytes:
     """Return a picture in the greatest width in which it is published; unchanged if it is not too large for that."""
     from PIL import Image
 
-    with Image.open(io.BytesIO(data)) as image:
+    with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data)) as image:
         width, height = image.size
         if getattr(image, "n_frames", 1) > 1 or not is_oversized(width, len(data)):
             return data
