@@ -15,6 +15,7 @@ from infopage.commands import (
     guard,
     guide,
     ledger,
+    links,
     new_site,
     pages,
     preview,
@@ -85,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     guard.register(commands)
     release.register(commands)
     pages.register(commands)
+    links.register(commands)
     ledger.register(commands)
     fetch.register(commands)
     proof.register(commands)

@@ -9,12 +9,15 @@ from pathlib import Path
 from infopage.commands.ledger import carried, previous_ledger
 from infopage.commands.release import exits_with_1
 from infopage.commands.server_options import SIGNING_KEY, URL, site_address, words_key
+from infopage.content import registries
 from infopage.content.first_published import FirstPublished
 from infopage.content.first_published_file import NAME as FIRST_PUBLISHED
 from infopage.release.addresses.ledger import NAME as LEDGER
 from infopage.release.addresses.moved import refused_moves
 from infopage.release.packing.package import for_plain_host
 from infopage.release.proof.signing import SignatureError, sign
+from infopage.release.publishing.outward import keep_report
+from infopage.release.publishing.place import warnings_of_host
 from infopage.release.publishing.preflight import reasons_against
 from infopage.release.publishing.publish import prepared, release_id
 from infopage.release.publishing.releases import ReleaseError
@@ -67,6 +70,10 @@ def _pages(options: argparse.Namespace, root: Path) -> None:
             keep(root / options.words, words.record)
     except (CopyError, SignatureError, ValueError) as error:
         raise ReleaseError(str(error)) from None
+    if lists := registries.load(root)[0]:
+        for warned in warnings_of_host(lists.identity, url):
+            print(warned)
+    keep_report(output, url, root, print)
     print(f"{output}: bản {release_id(manifest)}, {len(manifest.digests)} tệp")
 
 

@@ -6,16 +6,21 @@ from urllib.parse import quote
 
 from infopage.content.catalogue import Catalogue
 
+_FACEBOOK = "https://www.facebook.com/sharer/sharer.php"
+_ZALO = "https://button-share.zalo.me/share_external"
+SHARERS = (_FACEBOOK, _ZALO)
+"""The pages of other sites by which a reader shares a page."""
+
 
 def on_facebook(address: str) -> str:
     """Return the link that shares the page at the absolute ``address`` on Facebook."""
-    return f"https://www.facebook.com/sharer/sharer.php?u={quote(address, safe='')}"
+    return f"{_FACEBOOK}?u={quote(address, safe='')}"
 
 
 def on_zalo(address: str) -> str:
     """Return the link that shares the page at the absolute ``address`` on Zalo, whose data is JSON in Base64."""
     data = b64encode(json.dumps({"url": address}).encode()).decode()
-    return f"https://button-share.zalo.me/share_external?d={quote(data, safe='')}&shareType=0"
+    return f"{_ZALO}?d={quote(data, safe='')}&shareType=0"
 
 
 def report(title: str, address: str, catalogue: Catalogue) -> str:

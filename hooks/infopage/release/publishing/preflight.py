@@ -21,6 +21,7 @@ from infopage.release.guard.public_lists import with_public_lists
 from infopage.release.guard.site import check_site
 from infopage.release.guard.unnamed import refuse_named
 from infopage.release.proof.manifest import NAME, SIGNATURE, refuse_changed
+from infopage.release.publishing.place import warnings_of_domain
 from infopage.release.publishing.words import PublishedWords
 
 
@@ -63,6 +64,8 @@ def reasons_against(
         if fault.rule == BACKDATED:
             say(str(fault))
     if found:
+        for warned in warnings_of_domain(found.registries.identity, url):
+            say(warned)
         yield from map(str, words.silent(found, root / "docs"))
         yield from map(str, _errors(refuse_unmarked(found, site)))
         yield from map(str, refuse_named(site, redaction))
