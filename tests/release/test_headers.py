@@ -34,6 +34,16 @@ from tests.release.lab import SCRIPT
 from tests.release.web import DEPLOY, Web, showing
 from tests.release.web import SERVERS as RUN
 
+RECORDINGS = {
+    "quay.mp4": "video/mp4",
+    "quay.webm": "video/webm",
+    "doc.mp3": "audio/mpeg",
+    "doc.m4a": "audio/mp4",
+    "doc.ogg": "audio/ogg",
+    "doc.oga": "audio/ogg",
+}
+"""Video and audio files, with their media types."""
+
 INSTALLED = {
     "nginx": "nginx/files.conf",
     "apache": "apache/files.conf",
@@ -72,6 +82,7 @@ FILES = {
     "tin.bin": "?",
     "tep-khong-duoi": "?",
     **dict.fromkeys(("anh.jpg", "anh.JPG", "anh.avif", "phim.mp4", "so-do.svg", "SO-DO.SVG", "van-ban/B.PDF"), "?"),
+    **dict.fromkeys(RECORDINGS, "0123456789" * 300),
     **dict.fromkeys(("bai.docx", "bieu.CSV", "ghi-chu.txt", "lich.ics", "goi.zip", "a.php", "a.xhtml"), "?"),
     **dict.fromkeys(("a.html", "a.xml", "van-ban/x/van-ban.txt", "robots.txt"), "<p>"),
 }
@@ -135,6 +146,14 @@ def test_every_answer_has_the_headers(web: Web, address: str, status: int) -> No
     assert found == status
     assert {name: headers.get(name.lower()) for name in SECURITY} == dict(SECURITY)
     assert headers["cache-control"] == (IMMUTABLE if address == STYLE else REVALIDATED)
+
+
+@pytest.mark.parametrize("name", RECORDINGS)
+def test_a_part_of_a_recording_is_sent_for_players_and_not_to_be_saved(web: Web, name: str) -> None:
+    status, headers, body = web.get(name, Range="bytes=2005-2009", Accept_Encoding="gzip")
+    assert (status, body, headers["content-range"]) == (206, b"56789", "bytes 2005-2009/3000")
+    assert headers["content-type"].partition(";")[0] == RECORDINGS[name]
+    assert "content-disposition" not in headers
 
 
 def test_an_answer_without_a_body_has_the_headers(web: Web) -> None:

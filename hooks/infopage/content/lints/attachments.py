@@ -64,7 +64,7 @@ def check_attachments(docs: Path, library: Library) -> Checked:
     """Check the files that texts use; ``docs`` is the folder that has them."""
     texts = [text for text in library.texts if not isinstance(text.item, Item) or not text.item.withdrawn]
     used = {file.path for text in texts for file in files_of(text)}
-    offered = {file.path for text in texts for file in linked_files(text)}
+    heavy: list[str] = []
     seen = Seen(library.store, _SEEN)
     faults: list[Diagnostic] = []
     kinds: dict[str, FileType] = {}
@@ -83,14 +83,16 @@ def check_attachments(docs: Path, library: Library) -> Checked:
             kinds[path] = found.kind
         if found.picture:
             pictures[path] = found.picture
-            if path not in offered and is_oversized(found.picture.width, library.files[path]):
-                faults.append(_oversized(path, found.picture.width, library.files[path]))
+            if is_oversized(found.picture.width, library.files[path]):
+                heavy.append(path)
         if found.plain:
             plain[path] = PlainFile(docs / path, found.plain)
         if found.recording:
             recordings[path] = found.recording
         if found.readable:
             readable[path] = ReadableFile(docs / path, *found.readable)
+    offered = {file.path for text in texts for file in linked_files(text)} if heavy else set()
+    faults += (_oversized(path, pictures[path].width, library.files[path]) for path in heavy if path not in offered)
     seen.keep()
     library.store.keep(SHELF, (one.digest for one in readable.values()))
     for text in texts if kinds else ():
