@@ -15,7 +15,7 @@ from tests.outputs.values import NOW, SETTINGS, gather
 from tests.sites import golden_project
 
 Golden = tuple[Catalogue, Site]
-WORDS = "Trang <thử> tạm dừng & bảo trì tối 25/11/2026."
+WORDS = "Trang tạm dừng < 2 giờ & bảo trì tối 25/11/2026."
 DAY = timedelta(days=1)
 MIDNIGHT = NOW + timedelta(hours=17)
 """24/11/2026 0:00 in Hà Nội."""
