@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from infopage.content.field_types.choices import Choice, RegistryId
 from infopage.content.field_types.dates import Day
@@ -29,6 +30,9 @@ ASKERS = {
 class Asked:
     """A base class of items with a question and who answered it."""
 
+    section: ClassVar[str] = "hoi-dap"
+    label: ClassVar[str] = "Hỏi đáp"
+
     question: str = key(
         "cau_hoi",
         Line("Chi bộ sinh hoạt trực tuyến thì ghi biên bản như thế nào?", 1500),
@@ -41,7 +45,7 @@ class Asked:
         default="ban-doc",
     )
     asked_on: date | None = key("ngay_hoi", Day(), "ngày nhận câu hỏi", default=None)
-    answerers: tuple[str, ...] = key("co_quan", ListOf(RegistryId("co-quan"), least=1), "cơ quan trả lời, ít nhất một")
+    bodies: tuple[str, ...] = key("co_quan", ListOf(RegistryId("co-quan"), least=1), "cơ quan trả lời, ít nhất một")
     answered_on: date = key("ngay_tra_loi", Day(), "ngày trả lời")
     documents: tuple[Reference, ...] = key(
         "van_ban", ListOf(ItemReference()), "văn bản, điều khoản mà lời trả lời dựa vào", default=()

@@ -4,18 +4,19 @@ import re
 from collections.abc import Iterator
 
 from infopage.content.addresses import BodyLink
-from infopage.content.answer_checks import check_question
 from infopage.content.change_checks import check_changes
 from infopage.content.characters import check_body_letters
 from infopage.content.date_checks import check_dates
 from infopage.content.designations import file_stem, is_file_stem
 from infopage.content.diagnostics import Diagnostic, warning
 from infopage.content.document_checks import check_document
-from infopage.content.fields import nearest, quote, suggest
+from infopage.content.exchanges import check_exchange
+from infopage.content.fields import nearest, quote
+from infopage.content.former_anchors import OURS, check_former_anchors
 from infopage.content.label_faults import label_faults
 from infopage.content.letterhead import check_letterhead
 from infopage.content.letterhead_cells import numbered
-from infopage.content.model import Chapter, Item, NewsItem, OfficialDocument, Question
+from infopage.content.model import Chapter, Item, NewsItem, OfficialDocument
 from infopage.content.origin_checks import check_origin
 from infopage.content.pasted_frame_faults import check_pasted_frame
 from infopage.content.registries import Registries
@@ -28,9 +29,6 @@ from infopage.content.torn_words import check_torn
 
 _HASHTAG = re.compile(r"\s*#[^\s#]")
 _DOCUMENTS = f"docs/{OfficialDocument.section}/"
-OURS = ("__", "md-")
-"""Prefixes of HTML ids that the page template uses, so that bodies must not use them."""
-
 NOTES = ("#fn:", "#fnref:")
 """Prefixes of the links between a footnote and its reference, which the Markdown renderer makes."""
 
@@ -60,9 +58,8 @@ def check_item(text: Text, lists: Registries) -> Iterator[Diagnostic]:
         yield from check_changes(text, text.item)
         yield from check_origin(text, text.item)
         yield from _place(text, text.item, lists)
-    yield from _former_anchors(text)
-    if isinstance(text.item, Question):
-        yield from check_question(text, text.item)
+    yield from check_former_anchors(text)
+    yield from check_exchange(text)
     if isinstance(text.item, OfficialDocument):
         yield from check_document(text, text.item, lists)
         lines = list(numbered(text))
@@ -166,25 +163,6 @@ def near_place(anchor: str, target: Rendered) -> str:
     """
     near = nearest(anchor, target.anchors)
     return f"; có phải “#{near}”?" if near else "; hãy mở trang xem trước và sao đúng địa chỉ của chỗ ấy"
-
-
-def _former_anchors(text: Text) -> Iterator[Diagnostic]:
-    if isinstance(text.item, Item) and text.item.withdrawn:
-        return
-    seen: set[str] = set()
-    for former in text.item.former_anchors:
-        there = text.rendered.anchors
-        if former.id.startswith(OURS):
-            message = f"định danh “{former.id}” trùng với định danh riêng của trang; hãy bỏ mục này"
-        elif former.id in there | seen:
-            why = "đang là một chỗ trong bài" if former.id in there else "đã ghi ở trên"
-            message = f"“{former.id}” {why}; hãy bỏ mục này"
-        elif former.to and former.to not in there:
-            message = f"trong bài không có chỗ “{former.to}”{suggest(former.to, there) or '; hãy xem trang xem trước'}"
-        else:
-            seen.add(former.id)
-            continue
-        yield Diagnostic(text.path, text.line_of("neo_cu"), "neo-cu", message)
 
 
 def _place(text: Text, item: Item, lists: Registries) -> Iterator[Diagnostic]:

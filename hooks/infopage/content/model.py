@@ -12,8 +12,9 @@ from infopage.content.asked import Asked
 from infopage.content.bylines import Bylined
 from infopage.content.collecting import Collecting
 from infopage.content.columns import InColumn
+from infopage.content.consulted import Consulted
 from infopage.content.field_types.addresses import Attachment, FilePath
-from infopage.content.field_types.choices import Choice, RegistryId
+from infopage.content.field_types.choices import RegistryId
 from infopage.content.field_types.dates import Day, DayOrYear, Time
 from infopage.content.field_types.plain import Flag, Identifier, Line, Number
 from infopage.content.field_types.references import ItemReference, Reference, SymbolText
@@ -23,11 +24,11 @@ from infopage.content.machine_made import MachineMade
 from infopage.content.media import WithMedia
 from infopage.content.pictured import Pictured
 from infopage.content.printed import Printed
+from infopage.content.scheduled import Scheduled
 from infopage.content.schema import RecordOf, RecordOrLine, key
 from infopage.language.dates import IssueDate, Moment
 from infopage.language.symbols import Symbol
 
-EVENT_FORMS = {"truc-tiep": "Trực tiếp", "truc-tuyen": "Trực tuyến", "ket-hop": "Trực tiếp kết hợp trực tuyến"}
 _FORMER_ANCHORS = ListOf(RecordOf(parts.FormerAnchor))
 _FORMER_ANCHORS_HELP = "những địa chỉ trong bài đã công bố mà nay không còn, và chỗ thay cho chúng"
 
@@ -200,32 +201,21 @@ class StudyGuide(InColumn, Bylined, WithMedia, Pictured, MachineMade, InLanguage
 
 
 @dataclass(frozen=True, kw_only=True)
-class Event(WithMedia, Pictured, InLanguage, Item):
+class Event(Scheduled, WithMedia, Pictured, InLanguage, Item):
     """A conference, class or meeting."""
 
     section: ClassVar[str] = "lich"
     label: ClassVar[str] = "Lịch"
-
-    start: Moment = key("bat_dau", Time(), "lúc bắt đầu")
-    end: Moment = key("ket_thuc", Time(), "lúc kết thúc")
-    form: str = key("hinh_thuc", Choice(EVENT_FORMS), "hình thức tổ chức")
-    place: str = key("dia_diem", Line("Hội trường Tỉnh ủy", 300), "nơi tổ chức hoặc điểm cầu chính")
-    connection_points: tuple[str, ...] = key(
-        "diem_cau", ListOf(Line("Điểm cầu xã Đông Minh", 200)), "các điểm cầu", default=()
-    )
-    programme: tuple[parts.ProgrammePart, ...] = key(
-        "chuong_trinh", ListOf(RecordOf(parts.ProgrammePart)), "chương trình", default=()
-    )
-    documents: tuple[Reference, ...] = key("van_ban", _DOCUMENTS, "văn bản và tài liệu của hội nghị", default=())
-    files: tuple[FilePath, ...] = key("tep", ListOf(Attachment()), "tệp tài liệu công khai", default=())
 
 
 @dataclass(frozen=True, kw_only=True)
 class Question(Asked, MachineMade, Item):
     """A question from a reader, with the answer of a body as its text."""
 
-    section: ClassVar[str] = "hoi-dap"
-    label: ClassVar[str] = "Hỏi đáp"
+
+@dataclass(frozen=True, kw_only=True)
+class Draft(Consulted, Item):
+    """A draft that is put to the people for their opinion."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -245,5 +235,8 @@ class Chapter(Bylined, Pictured, MachineMade, Item):
     within = Collection
 
 
-ITEM_TYPES: tuple[type[Item], ...] = (OfficialDocument, NewsItem, StudyGuide, Event, Question, Collection, Chapter)
+ITEM_TYPES: tuple[type[Item], ...] = (
+    *(OfficialDocument, NewsItem, StudyGuide, Event, Question, Draft),
+    *(Collection, Chapter),
+)
 """The types of item, in the order of the site's sections."""

@@ -57,8 +57,8 @@ THEMES: Final[dict[str, dict[str, str]]] = {
         "nhan-nhay": "nhãn của điều, khoản, điểm không nên bỏ cách",
         "nhan-mat": "nhãn của điều, chương, mục phải đứng ở đầu dòng thì chỗ ấy mới có địa chỉ",
         "the-thuc-trong-bai": "phần in trước và sau lời văn của văn bản ghi ở khóa, không dán vào bài",
-        "thieu-noi-dung": "câu hỏi phải có lời trả lời",
-        "an-danh": "câu hỏi và lời trả lời không được cho biết người hỏi là ai",
+        "thieu-noi-dung": "câu hỏi phải có lời trả lời, dự thảo phải có toàn văn hoặc tệp",
+        "an-danh": "câu hỏi, lời trả lời, kết quả lấy ý kiến không được cho biết người hỏi, người góp ý là ai",
         "trich-de-ho": "lời trích mở ngoặc kép thì phải đóng ngoặc kép",
     },
     "Bài lấy từ nơi khác": {

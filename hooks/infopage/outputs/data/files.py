@@ -9,6 +9,7 @@ from infopage.content.effects.dated import DatedTexts
 from infopage.content.model import OfficialDocument
 from infopage.outputs.data.akn import akn_file, akn_version
 from infopage.outputs.data.collections import collection_records
+from infopage.outputs.data.drafts import draft_records
 from infopage.outputs.data.issuers import issuer_records
 from infopage.outputs.data.names import AKN_NAME, JSON_NAME, TEXT_NAME
 from infopage.outputs.data.outside import outside_records
@@ -20,6 +21,7 @@ from infopage.outputs.data.schemas import (
     CATALOGUE_SCHEMA,
     COLLECTIONS_SCHEMA,
     DOCUMENT_SCHEMA,
+    DRAFTS_SCHEMA,
     FOLDER,
     ISSUERS_SCHEMA,
     OUTSIDE_SCHEMA,
@@ -36,6 +38,7 @@ from infopage.outputs.wording.frame import Settings
 CATALOGUE_JSON, CATALOGUE_CSV, ISSUERS_JSON = "du-lieu/danh-muc.json", "du-lieu/danh-muc.csv", "du-lieu/co-quan.json"
 OUTSIDE_JSON, QUESTIONS_JSON = "du-lieu/van-ban-ngoai.json", "du-lieu/hoi-dap.json"
 COLLECTIONS_JSON = "du-lieu/chuyen-trang.json"
+DRAFTS_JSON = "du-lieu/lay-y-kien.json"
 PAGE = "du-lieu.md"
 """The Markdown file of the page that explains the open data; a site need not have it."""
 
@@ -69,12 +72,14 @@ def downloads() -> tuple[TypedLink, ...]:
         TypedLink("Các văn bản không có trên trang mà trang nhắc tới (JSON)", OUTSIDE_JSON, json),
         TypedLink("Câu hỏi của bạn đọc và lời trả lời (JSON)", QUESTIONS_JSON, json),
         TypedLink("Các chuyên trang và sách, với các mục theo thứ tự (JSON)", COLLECTIONS_JSON, json),
+        TypedLink("Dự thảo lấy ý kiến và kết quả (JSON)", DRAFTS_JSON, json),
         TypedLink("JSON Schema của danh mục", FOLDER + CATALOGUE_SCHEMA, json),
         TypedLink("JSON Schema của một văn bản", FOLDER + DOCUMENT_SCHEMA, json),
         TypedLink("JSON Schema của danh sách cơ quan", FOLDER + ISSUERS_SCHEMA, json),
         TypedLink("JSON Schema của các văn bản không có trên trang", FOLDER + OUTSIDE_SCHEMA, json),
         TypedLink("JSON Schema của câu hỏi và lời trả lời", FOLDER + QUESTIONS_SCHEMA, json),
         TypedLink("JSON Schema của các chuyên trang", FOLDER + COLLECTIONS_SCHEMA, json),
+        TypedLink("JSON Schema của dự thảo lấy ý kiến", FOLDER + DRAFTS_SCHEMA, json),
     )
 
 
@@ -121,11 +126,14 @@ def other_files(catalogue: Catalogue, settings: Settings) -> dict[str, bytes]:
     outside = {**about(OUTSIDE_SCHEMA, catalogue, settings), "van_ban_ngoai": outside_records(catalogue, settings)}
     questions = {**about(QUESTIONS_SCHEMA, catalogue, settings), "hoi_dap": question_records(catalogue, settings)}
     collections = collection_records(catalogue, settings)
+    drafts = {**about(DRAFTS_SCHEMA, catalogue, settings), "tinh_den": catalogue.today.isoformat()}
+    drafts["lay_y_kien"] = draft_records(catalogue, settings)
     return {
         ISSUERS_JSON: json_file(issuers),
         OUTSIDE_JSON: json_file(outside),
         QUESTIONS_JSON: json_file(questions),
         COLLECTIONS_JSON: json_file({**about(COLLECTIONS_SCHEMA, catalogue, settings), "chuyen_trang": collections}),
+        DRAFTS_JSON: json_file(drafts),
         **files,
     }
 

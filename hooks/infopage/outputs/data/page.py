@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from infopage.outputs.data.collection_fields import COLLECTION
+from infopage.outputs.data.drafts import CONSULTATION
 from infopage.outputs.data.fields import DOCUMENT, ISSUER, NODE, OUTSIDE, RELATIVE, TEXT
 from infopage.outputs.data.files import downloads
 from infopage.outputs.data.questions import QUESTION
@@ -29,6 +30,7 @@ def data_view() -> StandingView:
         ("một văn bản ngoài trang", OUTSIDE),
         ("một câu hỏi", QUESTION),
         ("một chuyên trang", COLLECTION),
+        ("một dự thảo lấy ý kiến", CONSULTATION),
     )
     return StandingView(
         downloads=downloads(),

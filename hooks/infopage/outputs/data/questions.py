@@ -51,7 +51,7 @@ def _record(question: Question, catalogue: Catalogue, settings: Settings) -> Jso
         "cau_hoi": question.question,
         "nguoi_hoi": question.asker,
         "ngay_hoi": question.asked_on.isoformat() if question.asked_on else None,
-        "co_quan": [{"ma": id, "ten": lists.issuers[id].name} for id in question.answerers],
+        "co_quan": [{"ma": id, "ten": lists.issuers[id].name} for id in question.bodies],
         "ngay_tra_loi": question.answered_on.isoformat(),
         "tra_loi_gon": question.summary,
         "tra_loi": plain(catalogue.text(question).rendered.html),

@@ -1,6 +1,7 @@
 """The JSON Schemas (draft 2020-12) that are published with the open data."""
 
 from infopage.outputs.data.collection_fields import COLLECTION
+from infopage.outputs.data.drafts import CONSULTATION
 from infopage.outputs.data.fields import ABOUT, DOCUMENT, ISSUER, NODE, OUTSIDE, TEXT, WITHDRAWN
 from infopage.outputs.data.json_schema import DRAFT, Schema, array, closed
 from infopage.outputs.data.questions import QUESTION
@@ -10,10 +11,11 @@ from infopage.outputs.wording.frame import Settings
 FOLDER = "du-lieu/schema/"
 DOCUMENT_SCHEMA, CATALOGUE_SCHEMA, ISSUERS_SCHEMA = "van-ban.json", "danh-muc.json", "co-quan.json"
 OUTSIDE_SCHEMA, QUESTIONS_SCHEMA, COLLECTIONS_SCHEMA = "van-ban-ngoai.json", "hoi-dap.json", "chuyen-trang.json"
+DRAFTS_SCHEMA = "lay-y-kien.json"
 
 _TODAY: Schema = {
     "tinh_den": {
-        "description": "Ngày mà tình trạng hiệu lực được tính đến, giờ Hà Nội",
+        "description": "Ngày mà tình trạng được tính đến, giờ Hà Nội",
         "type": "string",
         "pattern": r"^\d{4}-\d{2}-\d{2}$",
     }
@@ -53,6 +55,11 @@ def schemas(settings: Settings) -> dict[str, Schema]:
             "Các chuyên trang",
             {**ABOUT, "chuyen_trang": array("Các chuyên trang, xếp theo mã", {"$ref": "#/$defs/chuyen_trang"})},
             {"chuyen_trang": closed(COLLECTION)},
+        ),
+        DRAFTS_SCHEMA: (
+            "Dự thảo lấy ý kiến và kết quả",
+            {**ABOUT, **_TODAY, "lay_y_kien": array("Các dự thảo, xếp theo mã", {"$ref": "#/$defs/lay_y_kien"})},
+            {"lay_y_kien": closed(CONSULTATION)},
         ),
     }
     return {

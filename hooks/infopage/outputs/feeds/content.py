@@ -10,7 +10,7 @@ from html import escape, unescape
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.machine_made import GENERATED, is_machine_made
-from infopage.content.model import Event, Item, OfficialDocument, Question
+from infopage.content.model import Draft, Event, Item, OfficialDocument, Question
 from infopage.content.model_parts import MANNERS
 from infopage.content.pictured import album_of, infographics_of, lead_of
 from infopage.outputs.feeds.addresses import encoded, resolved
@@ -18,7 +18,8 @@ from infopage.outputs.feeds.cutting import cut
 from infopage.outputs.feeds.figures import figures, recordings
 from infopage.outputs.views.items import Fact, Value
 from infopage.outputs.wording.cards import now_named
-from infopage.outputs.wording.facts import facts, question_facts
+from infopage.outputs.wording.consultation import received
+from infopage.outputs.wording.facts import draft_facts, facts, question_facts
 from infopage.outputs.wording.frame import Settings
 from infopage.outputs.wording.notices import change_notes, corrected
 
@@ -128,6 +129,9 @@ def _before(item: Item, catalogue: Catalogue) -> Iterator[str]:
     if isinstance(item, Question):
         yield f"<blockquote><p>{escape(item.question, quote=False)}</p></blockquote>"
         yield from map(_fact, question_facts(item, catalogue))
+    if isinstance(item, Draft):
+        yield from map(_fact, draft_facts(item, catalogue))
+        yield f"<p>Gửi ý kiến về: {escape('; '.join(item.send_to), quote=False)}.</p>"
     if isinstance(item, Event):
         yield from (_fact(fact) for fact in facts(item, catalogue) if not _is_about_pages(fact))
         if item.programme:
@@ -140,6 +144,9 @@ def _before(item: Item, catalogue: Catalogue) -> Iterator[str]:
 
 
 def _after(item: Item) -> Iterator[str]:
+    if isinstance(item, Draft) and (result := item.reception):
+        yield f"<p><strong>Kết quả lấy ý kiến.</strong> {received(result)}</p>"
+        yield from (f"<p>{escape(f'{one.content}: {one.use}', quote=False)}</p>" for one in result.opinions)
     if isinstance(item, Event) or not (origin := item.origin):
         return
     name = escape(origin.name, quote=False)

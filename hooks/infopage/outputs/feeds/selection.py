@@ -8,7 +8,17 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.indexes import of_type
 from infopage.content.languages import language_of
 from infopage.content.media import audios_of
-from infopage.content.model import Chapter, Collection, Event, Item, NewsItem, OfficialDocument, Question, StudyGuide
+from infopage.content.model import (
+    Chapter,
+    Collection,
+    Draft,
+    Event,
+    Item,
+    NewsItem,
+    OfficialDocument,
+    Question,
+    StudyGuide,
+)
 from infopage.language.dates import Moment
 from infopage.outputs.feeds import subjects
 from infopage.outputs.feeds.by_language import language_feeds
@@ -128,9 +138,13 @@ def _sections(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:
         (section(StudyGuide), "Đề cương, hỏi đáp và tài liệu học tập nghị quyết.", catalogue.guides),
         (section(Event), "Hội nghị, lớp học, sinh hoạt, cả đã qua và sắp tới.", catalogue.events),
     )
-    if has_section(Question, catalogue):
-        questions = of_type(catalogue.current, Question)
-        told += ((section(Question), "Câu hỏi của bạn đọc và lời trả lời của cơ quan.", questions),)
+    on_use: tuple[tuple[type[Item], str], ...] = (
+        (Question, "Câu hỏi của bạn đọc và lời trả lời của cơ quan."),
+        (Draft, "Dự thảo lấy ý kiến nhân dân và kết quả."),
+    )
+    told += tuple(
+        (section(cls), about, of_type(catalogue.current, cls)) for cls, about in on_use if has_section(cls, catalogue)
+    )
     if has_section(Collection, catalogue):
         collections = tuple(item for item in catalogue.current if isinstance(item, Collection | Chapter))
         told += ((section(Collection), "Chuyên trang và sách, cùng từng chương của sách.", collections),)

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from infopage.content.catalogue import Catalogue
-from infopage.content.model import Event, Item, OfficialDocument, StandingPage
+from infopage.content.model import Draft, Event, Item, OfficialDocument, StandingPage
 from infopage.content.pictured import lead_path
+from infopage.content.stages import stage_of
 from infopage.store.digests import digest
 
 Trace = tuple[tuple[str, str, str], ...]
@@ -59,6 +60,10 @@ class Fingerprints:
             parts.append(self("file", lead))
         if isinstance(item, Event):
             parts.append(str(whole.has_come(item.end.at)))
+        if isinstance(item, Draft):
+            parts.append(stage_of(item, whole).value)
+            issued = (whole.public.get(reference.id) for reference in item.issued_as)
+            parts += (self._header(one.item) for one in issued if one)
         if isinstance(item, OfficialDocument):
             state = whole.validity(item)
             parts.append(f"{state.force.value} {state.on}")

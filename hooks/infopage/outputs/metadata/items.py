@@ -1,9 +1,20 @@
 """Items as JSON-LD entities of schema.org, such as Legislation, NewsArticle, LearningResource and Event."""
 
+from infopage.content.attached import attached
 from infopage.content.catalogue import Catalogue
 from infopage.content.html_text import plain
 from infopage.content.long_texts import InWords
-from infopage.content.model import Chapter, Collection, Event, Item, NewsItem, OfficialDocument, Question, StudyGuide
+from infopage.content.model import (
+    Chapter,
+    Collection,
+    Draft,
+    Event,
+    Item,
+    NewsItem,
+    OfficialDocument,
+    Question,
+    StudyGuide,
+)
 from infopage.content.model_parts import Origin
 from infopage.content.pictured import ShownPicture, shown_pictures
 from infopage.outputs.metadata.collections import chapter_entity, collection_entity
@@ -21,7 +32,7 @@ from infopage.outputs.metadata.works import (
 from infopage.outputs.renditions.infographics import words_of
 from infopage.outputs.wording.bylines import address, writers
 from infopage.outputs.wording.columns import column_link
-from infopage.outputs.wording.encoding import absolute, page_of, stamp
+from infopage.outputs.wording.encoding import absolute, media_type, page_of, stamp
 from infopage.outputs.wording.frame import Settings
 
 _ATTENDANCE = {"truc-tiep": "Offline", "truc-tuyen": "Online", "ket-hop": "Mixed"}
@@ -37,6 +48,8 @@ def item_entity(item: Item, catalogue: Catalogue, settings: Settings) -> Entity:
         entity = _guide(item, catalogue, settings)
     elif isinstance(item, Question):
         entity = _question(item, catalogue, settings)
+    elif isinstance(item, Draft):
+        entity = _draft(item, catalogue, settings)
     elif isinstance(item, Collection):
         entity = collection_entity(item, catalogue, settings) | _signed(item, catalogue, settings)
     elif isinstance(item, Chapter):
@@ -158,7 +171,7 @@ def _question(question: Question, catalogue: Catalogue, settings: Settings) -> E
         "url": url,
         "text": plain(catalogue.text(question).rendered.html),
         "dateCreated": question.answered_on.isoformat(),
-        "author": [{"@type": "Organization", "name": lists.issuers[id].name} for id in question.answerers],
+        "author": [{"@type": "Organization", "name": lists.issuers[id].name} for id in question.bodies],
         "citation": references_to(question.documents, catalogue, settings),
     }
     asked: Entity = {
@@ -173,4 +186,21 @@ def _question(question: Question, catalogue: Catalogue, settings: Settings) -> E
         "@type": "QAPage",
         **work(question, catalogue, settings),
         "mainEntity": {name: value for name, value in asked.items() if value},
+    }
+
+
+def _draft(draft: Draft, catalogue: Catalogue, settings: Settings) -> Entity:
+    lists = catalogue.registries
+    return {
+        "@type": "DigitalDocument",
+        **work(draft, catalogue, settings),
+        "creativeWorkStatus": "dự thảo minh họa" if draft.illustrative else "dự thảo",
+        "temporalCoverage": f"{draft.since.isoformat()}/{draft.until.isoformat()}",
+        "sourceOrganization": [{"@type": "Organization", "name": lists.issuers[id].name} for id in draft.bodies],
+        "about": references_to(draft.documents, catalogue, settings),
+        "exampleOfWork": references_to(draft.issued_as, catalogue, settings),
+        "encoding": [
+            {"@type": "MediaObject", "contentUrl": absolute(path, settings), "encodingFormat": media_type(path)}
+            for path in attached(draft)
+        ],
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.designations import short_designation
-from infopage.content.model import Item, OfficialDocument, Question, StudyGuide
+from infopage.content.model import Draft, Item, OfficialDocument, Question, StudyGuide
 from infopage.content.registries import Registry
 from infopage.content.registry_entries import DocumentKind, Issuer, Topic
 from infopage.content.targets import document_of
@@ -138,10 +138,19 @@ def guide_axes(catalogue: Catalogue) -> tuple[Axis, ...]:
 
 def question_axes(catalogue: Catalogue) -> tuple[Axis, ...]:
     """Return the ways to divide questions from readers: topic, body that answers."""
+    return _topics(catalogue, "hoi-dap/chu-de/"), _bodies("Cơ quan trả lời", "hoi-dap/co-quan/", catalogue)
+
+
+def draft_axes(catalogue: Catalogue) -> tuple[Axis, ...]:
+    """Return the ways to divide drafts that are put to the people: topic, body that asks for opinions."""
+    return _topics(catalogue, "lay-y-kien/chu-de/"), _bodies("Cơ quan lấy ý kiến", "lay-y-kien/co-quan/", catalogue)
+
+
+def _bodies(title: str, folder: str, catalogue: Catalogue) -> Axis:
     names = catalogue.registries.issuers
 
     def bodies(item: Item) -> Iterable[tuple[str, str]]:
-        assert isinstance(item, Question)
-        return ((id, names[id].short_name) for id in item.answerers)
+        assert isinstance(item, Question | Draft)
+        return ((id, names[id].short_name) for id in item.bodies)
 
-    return (_topics(catalogue, "hoi-dap/chu-de/"), Axis("Cơ quan trả lời", "hoi-dap/co-quan/", bodies))
+    return Axis(title, folder, bodies)

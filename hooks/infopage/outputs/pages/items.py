@@ -12,7 +12,18 @@ from infopage.content.checks import run_of
 from infopage.content.designations import before_number
 from infopage.content.effects.dated import DatedTexts
 from infopage.content.machine_made import GENERATED, is_machine_made
-from infopage.content.model import Chapter, Collection, Event, Item, NewsItem, OfficialDocument, Question, StudyGuide
+from infopage.content.model import (
+    Chapter,
+    Collection,
+    Draft,
+    Event,
+    Item,
+    NewsItem,
+    OfficialDocument,
+    Question,
+    StudyGuide,
+)
+from infopage.content.stages import OVER, stage_of
 from infopage.language.dates import format_date
 from infopage.outputs.pages.changes import with_changes
 from infopage.outputs.pages.collections import book_of, collection_view, part_headings, standing
@@ -32,6 +43,7 @@ from infopage.outputs.views.page import Page
 from infopage.outputs.wording.bylines import byline
 from infopage.outputs.wording.cards import day_block, kind_of
 from infopage.outputs.wording.columns import COLUMNS, column_link
+from infopage.outputs.wording.consultation import draft_notice, reception_view
 from infopage.outputs.wording.described import citation, cited, described
 from infopage.outputs.wording.encoding import page_of
 from infopage.outputs.wording.facts import facts
@@ -47,6 +59,7 @@ _TEMPLATES: dict[type[Item], str] = {
     StudyGuide: "guide.html",
     Event: "event.html",
     Question: "question.html",
+    Draft: "draft.html",
     Collection: "collection.html",
     Chapter: "chapter.html",
 }
@@ -115,6 +128,7 @@ def _view(item: Item, catalogue: Catalogue, settings: Settings) -> ItemView:
     share = page_of(item, settings)
     document = item if isinstance(item, OfficialDocument) else None
     event = item if isinstance(item, Event) else None
+    draft = item if isinstance(item, Draft) else None
     return ItemView(
         kicker=_kicker(item, catalogue),
         lang=lang(item, catalogue),
@@ -129,6 +143,8 @@ def _view(item: Item, catalogue: Catalogue, settings: Settings) -> ItemView:
         facts=tuple(facts(item, catalogue)),
         notices=tuple(_notices(item, catalogue)),
         files=tuple(_files(item, catalogue)),
+        send_to=draft.send_to if draft and stage_of(draft, catalogue) not in OVER else (),
+        reception=reception_view(draft.reception) if draft and draft.reception else None,
         connection_points=event.connection_points if event else (),
         programme=tuple(ProgrammeLine(part.time, part.content) for part in event.programme) if event else (),
         day=day_block(event.start) if event else None,
@@ -165,6 +181,8 @@ def _notices(item: Item, catalogue: Catalogue) -> Iterator[Notice]:
         yield Notice("xem-truoc", f"Chưa công khai: mục này đến {item.published} mới được đăng.")
     if isinstance(item, Event) and described(item, catalogue).status:
         yield Notice("da-qua", f"Sự kiện này đã diễn ra, kết thúc ngày {format_date(item.end.date)}.")
+    if isinstance(item, Draft):
+        yield draft_notice(item, catalogue)
     if is_machine_made(item):
         yield Notice("may-tao", f"Bài {GENERATED}.")
     if item.illustrative:

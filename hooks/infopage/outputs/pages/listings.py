@@ -8,11 +8,12 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.checks import runs_of
 from infopage.content.indexes import of_type
 from infopage.content.languages import language_of
-from infopage.content.model import Collection, Event, Item, NewsItem, OfficialDocument, Question, StudyGuide
+from infopage.content.model import Collection, Draft, Event, Item, NewsItem, OfficialDocument, Question, StudyGuide
 from infopage.content.registry_entries import Issuer
+from infopage.content.stages import Stage, stage_of
 from infopage.language.dates import format_month
 from infopage.outputs.pages.authors import author_listings
-from infopage.outputs.pages.axes import Axis, document_axes, guide_axes, news_axes, question_axes
+from infopage.outputs.pages.axes import Axis, document_axes, draft_axes, guide_axes, news_axes, question_axes
 from infopage.outputs.pages.columns import column_listings
 from infopage.outputs.pages.listing import Listing
 from infopage.outputs.views.links import Link
@@ -21,6 +22,8 @@ from infopage.outputs.wording.frame import has_section, section
 from infopage.outputs.wording.issuers import address as issuer_address
 from infopage.outputs.wording.issuers import predecessors
 from infopage.outputs.wording.languages import ALL, capital
+
+_STAGES = list(Stage)
 
 
 def listings(catalogue: Catalogue) -> tuple[Listing, ...]:
@@ -41,6 +44,9 @@ def _listings(catalogue: Catalogue) -> Iterator[Listing]:
     if has_section(Question, catalogue):
         questions = of_type(catalogue.current, Question)
         yield from _divided(questions, "hoi-dap/", "Hỏi đáp", "câu hỏi", Question, question_axes(catalogue))
+    if has_section(Draft, catalogue):
+        drafts = sorted(of_type(catalogue.current, Draft), key=lambda one: _STAGES.index(stage_of(one, catalogue)))
+        yield from _divided(drafts, "lay-y-kien/", "Lấy ý kiến", "dự thảo", Draft, draft_axes(catalogue))
     yield from column_listings(catalogue)
     yield from author_listings(catalogue)
     if has_section(Collection, catalogue):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.designations import designation, short_designation
-from infopage.content.model import Event, Item, NewsItem, OfficialDocument, Question, StudyGuide
+from infopage.content.model import Draft, Event, Item, NewsItem, OfficialDocument, Question, StudyGuide
 from infopage.content.outside import AnyDocument
 from infopage.outputs.pages.listing import Listing
 from infopage.outputs.views.cards import Card, Group
@@ -21,6 +21,7 @@ page of any other item shows up to ``_ALIKE`` in all.
 
 _SORTS: tuple[tuple[str, str, type[Item]], ...] = (
     ("Học văn bản này", "tài liệu", StudyGuide),
+    ("Dự thảo lấy ý kiến", "dự thảo", Draft),
     ("Hỏi đáp về văn bản này", "câu hỏi", Question),
     ("Tin về văn bản này", "tin", NewsItem),
     ("Lịch liên quan", "sự kiện", Event),

@@ -7,8 +7,10 @@ from collections import defaultdict
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
-from infopage.content.model import Event, Item, OfficialDocument
+from infopage.content.model import Draft, Event, Item, OfficialDocument
 from infopage.content.outside import OutsideDocument
+from infopage.content.stages import OVER as CONSULTED
+from infopage.content.stages import stage_of
 from infopage.content.validity import OVER, Force
 from infopage.language.folding import fold
 from infopage.outputs.search import tuning
@@ -38,10 +40,12 @@ def authority(item: Item, catalogue: Catalogue) -> int:
 
     The authority of a document grows with the rank of its kind and the level of the body that issued it. It also grows
     with the number of items that carry it out, cite it or tell of it. It is lower if the document only amends or
-    carries out another one. A document that is no longer in force has none, like an event that is over.
+    carries out another one. A document that is no longer in force has none, like an event or
+    a consultation that is over.
     """
     if not isinstance(item, OfficialDocument):
         over = isinstance(item, Event) and catalogue.has_come(item.end.at)
+        over |= isinstance(item, Draft) and stage_of(item, catalogue) in CONSULTED
         return _ITEM - over
     lists = catalogue.registries
     below = min(_BELOW.get(lists.issuers[issuer].level, 0) for issuer in item.issuers)

@@ -1,6 +1,6 @@
 """What an item's page says beside its text, such as a programme, and what people call a document besides its title."""
 
-from infopage.content.model import Event, Item, Question
+from infopage.content.model import Draft, Event, Item, Question
 from infopage.content.outside import AnyDocument, OutsideDocument
 
 
@@ -11,6 +11,9 @@ def beside(item: Item | OutsideDocument) -> str:
         return ". ".join(filter(None, parts))
     if isinstance(item, Question):
         return item.question
+    if isinstance(item, Draft):
+        opinions = item.reception.opinions if item.reception else ()
+        return ". ".join((*item.send_to, *(line for one in opinions for line in (one.content, one.use))))
     known_as = item.known_as if isinstance(item, AnyDocument) else ()
     return f"Tên gọi khác: {'; '.join(known_as)}" if known_as else ""
 

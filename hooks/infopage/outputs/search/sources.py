@@ -9,7 +9,7 @@ from infopage.content.bylines import signed
 from infopage.content.catalogue import Catalogue
 from infopage.content.columns import column_of
 from infopage.content.designations import issuer_names, short_issuer_names, title_in_list
-from infopage.content.model import Event, Item, OfficialDocument, Question, StandingPage, StudyGuide
+from infopage.content.model import Draft, Event, Item, OfficialDocument, Question, StandingPage, StudyGuide
 from infopage.content.outside import OUTSIDE_MARK, OutsideDocument
 from infopage.content.provisions.lines import Provision
 from infopage.content.validity import OVER
@@ -226,8 +226,8 @@ def _source(item: Item, catalogue: Catalogue) -> IndexSource:
             kin=kin,
         )
     at = item.start if isinstance(item, Event) else item.published
-    answerers = item.answerers if isinstance(item, Question) else ()
-    answering = tuple(name for id in answerers for name in names_of(lists.issuers[id], catalogue))
+    bodies_of = item.bodies if isinstance(item, Question | Draft) else ()
+    named = tuple(name for id in bodies_of for name in names_of(lists.issuers[id], catalogue))
     return IndexSource(
         address=address_of(item.path),
         title=item.title,
@@ -240,10 +240,10 @@ def _source(item: Item, catalogue: Catalogue) -> IndexSource:
         status=described(item, catalogue).status,
         illustrative=item.illustrative,
         summary=item.summary,
-        names=" . ".join(filter(None, (spoken, *answering, topics, *signed(item)))),
+        names=" . ".join(filter(None, (spoken, *named, topics, *signed(item)))),
         beside=beside(item),
         html=html + "".join(parts_html(item, catalogue)),
         attached=attached_parts(item, catalogue),
         topic_names=topics,
-        persons_and_bodies=answering,
+        persons_and_bodies=named,
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from infopage.outputs.views.cards import DayBlock, Group
 from infopage.outputs.views.collections import CollectionPlaceView, CollectionView
 from infopage.outputs.views.corrections import ChangeLine, Corrected
-from infopage.outputs.views.links import Badge, Link
+from infopage.outputs.views.links import Badge, Link, When
 from infopage.outputs.views.media import MediaView
 from infopage.outputs.views.pictures import AlbumPicture, InfographicView, LeadView
 from infopage.outputs.views.trees import TreeView
@@ -82,6 +82,24 @@ class AskedView:
 
 
 @dataclass(frozen=True)
+class OpinionView:
+    """Opinions on a draft in sum: what they say, how many they are (as a text), and what was done with them."""
+
+    content: str
+    count: str
+    use: str
+
+
+@dataclass(frozen=True)
+class ReceptionView:
+    """What was received in a consultation: the day on which it was told, how many opinions, and these in sum."""
+
+    when: When
+    count: int
+    opinions: tuple[OpinionView, ...]
+
+
+@dataclass(frozen=True)
 class Signature:
     """A signature of a printed document: the lines above it, which say by what right it is signed, and the name."""
 
@@ -137,7 +155,8 @@ class ItemView:
     ``kicker`` is the short line above the title, such as a document's kind. ``lang`` is the BCP 47 tag of the language
     of title, summary and text, empty for Vietnamese. ``lead`` is the summary above the text, ``picture`` the lead
     picture, ``media``, ``infographics`` and ``album`` what stands below the text, and ``authors`` are those who signed
-    it.
+    it. ``send_to`` says where opinions on a draft go while they are taken, and ``reception``
+    what became of them.
     ``connection_points`` are the places from which people join an event by video. ``citation`` cites the document;
     ``cited`` is the end of the citation of one of its provisions. ``share_address`` is the page's absolute address.
     ``facebook``, ``zalo`` and ``report`` are the links for sharing it and for reporting an error. ``versions`` are
@@ -160,6 +179,8 @@ class ItemView:
     connection_points: tuple[str, ...] = ()
     programme: tuple[ProgrammeLine, ...] = ()
     asked: AskedView | None = None
+    send_to: tuple[str, ...] = ()
+    reception: ReceptionView | None = None
     day: DayBlock | None = None
     related: tuple[Group, ...] = ()
     tree: TreeView | None = None

@@ -1,5 +1,6 @@
 """Makes the cards that stand for items in lists; a card has the few facts that help a reader to choose."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from infopage.content.addresses import address_of
@@ -8,9 +9,11 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.collecting import FORMS
 from infopage.content.designations import short_designation, short_issuer_names, title_in_list
 from infopage.content.machine_made import GENERATED, is_machine_made
-from infopage.content.model import EVENT_FORMS, Chapter, Collection, Event, Item, OfficialDocument, Question, StudyGuide
+from infopage.content.model import Chapter, Collection, Draft, Event, Item, OfficialDocument, Question, StudyGuide
 from infopage.content.outside import AnyDocument
 from infopage.content.registry_entries import Issuer
+from infopage.content.scheduled import EVENT_FORMS
+from infopage.content.stages import Stage, stage_of
 from infopage.content.targets import document_of
 from infopage.content.validity import Force
 from infopage.language.dates import IssueDate, Moment, format_date
@@ -33,6 +36,14 @@ _SIGNS = {
 }
 
 
+_STAGES = {
+    Stage.OPEN: Badge("dang-mo", "●", "Đang lấy ý kiến"),
+    Stage.COMING: Badge("chua", "◷", "Sắp lấy ý kiến"),
+    Stage.CLOSED: Badge("qua", "○", "Đã kết thúc lấy ý kiến"),
+    Stage.ISSUED: Badge("qua", "○", "Đã ban hành"),
+}
+
+
 def card(item: Item, status: Badge | None, catalogue: Catalogue) -> Card:
     """Return the card of an item of any type.
 
@@ -49,8 +60,13 @@ def card(item: Item, status: Badge | None, catalogue: Catalogue) -> Card:
         return _card(
             item, catalogue, meta=(lists.study_forms[item.form].name, f"{item.minutes} phút", audience, *_signed(item))
         )
+    if isinstance(item, Draft):
+        until = f"đến {format_date(item.until)}"
+        return _card(item, catalogue, badge=status, meta=(until, names_of_bodies(item.bodies, catalogue)))
     if isinstance(item, Question):
-        return _card(item, catalogue, when=when(Moment.on(item.answered_on)), meta=(answerers(item, catalogue),))
+        return _card(
+            item, catalogue, when=when(Moment.on(item.answered_on)), meta=(names_of_bodies(item.bodies, catalogue),)
+        )
     source = (f"Nguồn: {item.origin.name}",) if item.origin else ()
     form = (kind_of(item),) if isinstance(item, Collection | Chapter) else ()
     return _card(item, catalogue, when=when(item.published), meta=(*form, *_signed(item), *source))
@@ -60,9 +76,9 @@ def _signed(item: Item) -> tuple[str, ...]:
     return (", ".join(names),) if (names := signed(item)) else ()
 
 
-def answerers(question: Question, catalogue: Catalogue) -> str:
-    """Return the short names of the bodies that answered a question."""
-    return ", ".join(catalogue.registries.issuers[id].short_name for id in question.answerers)
+def names_of_bodies(ids: Iterable[str], catalogue: Catalogue) -> str:
+    """Return the short names of bodies, such as those that answer a question, as one text."""
+    return ", ".join(catalogue.registries.issuers[id].short_name for id in ids)
 
 
 def kind_of(item: Item) -> str:
@@ -157,6 +173,11 @@ def past(event: Event, catalogue: Catalogue) -> Badge | None:
     An event that is over stays over. So the badge does not become wrong if the site is not built again.
     """
     return Badge("qua", "○", "Đã diễn ra") if catalogue.has_come(event.end.at) else None
+
+
+def progress(draft: Draft, catalogue: Catalogue) -> Badge:
+    """Return a badge with the stage of a draft that is put to the people."""
+    return _STAGES[stage_of(draft, catalogue)]
 
 
 def _event(event: Event, status: Badge | None, catalogue: Catalogue) -> Card:

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.designations import dated, heading, issuer_names, short_issuer_names
-from infopage.content.model import Event, Item, OfficialDocument
+from infopage.content.model import Draft, Event, Item, OfficialDocument
 from infopage.content.outside import AnyDocument
 from infopage.outputs.views.cards import Card
 from infopage.outputs.views.links import Badge, Link, When
-from infopage.outputs.wording.cards import badge, card, past
+from infopage.outputs.wording.cards import badge, card, past, progress
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,9 +18,9 @@ class Described:
     ``heading`` is the title for lists, search engines and feeds; a document's heading begins with kind and number, or
     is its name and date. ``title`` is the title beside the number; without a number, it is the document's name.
     ``summary`` has one or two sentences; if a document has none, it is the document's citation. Only documents have
-    ``kind``, ``number`` and ``issuer``. ``when`` is the day shown in lists. ``status`` is a document's validity, or
-    says that an event is over. ``card`` is the item's card in lists. ``changed`` is the day of the last change, in
-    ISO form.
+    ``kind``, ``number`` and ``issuer``. ``when`` is the day shown in lists. ``status`` is a document's validity or a
+    draft's stage, or says that an event is over. ``card`` is the item's card in lists. ``changed`` is the day of the
+    last change, in ISO form.
     """
 
     id: str
@@ -46,7 +46,7 @@ def described(item: Item, catalogue: Catalogue) -> Described:
 def _described(item: Item, catalogue: Catalogue) -> Described:
     lists = catalogue.registries
     document = item if isinstance(item, OfficialDocument) else None
-    status = badge(document, catalogue) if document else past(item, catalogue) if isinstance(item, Event) else None
+    status = _status(item, catalogue)
     kind = lists.kinds[document.kind].name if document else ""
     shown = card(item, status, catalogue)
     return Described(
@@ -64,6 +64,14 @@ def _described(item: Item, catalogue: Catalogue) -> Described:
         card=shown,
         changed=item.changed_on,
     )
+
+
+def _status(item: Item, catalogue: Catalogue) -> Badge | None:
+    if isinstance(item, OfficialDocument):
+        return badge(item, catalogue)
+    if isinstance(item, Draft):
+        return progress(item, catalogue)
+    return past(item, catalogue) if isinstance(item, Event) else None
 
 
 def standing(document: OfficialDocument, catalogue: Catalogue) -> Badge:

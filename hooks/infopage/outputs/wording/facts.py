@@ -1,6 +1,6 @@
 """The box of facts on an item's page, such as issuer, dates, validity, and relations to other documents."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from urllib.parse import quote
 
@@ -10,14 +10,15 @@ from infopage.content.asked import ASKERS
 from infopage.content.catalogue import Catalogue
 from infopage.content.designations import designation, short_issuer_names
 from infopage.content.field_types.references import Reference
-from infopage.content.model import EVENT_FORMS, Event, Item, NewsItem, OfficialDocument, Question, StudyGuide
+from infopage.content.model import Draft, Event, Item, NewsItem, OfficialDocument, Question, StudyGuide
 from infopage.content.model_parts import MANNERS, Origin
 from infopage.content.outside import OUTSIDE_MARK, AnyDocument, OutsideDocument
+from infopage.content.scheduled import EVENT_FORMS
 from infopage.content.targets import target
 from infopage.language.dates import Moment, format_date
 from infopage.outputs.views.items import Fact, Value
 from infopage.outputs.wording import effects as wording
-from infopage.outputs.wording.cards import answerers, now_named
+from infopage.outputs.wording.cards import names_of_bodies, now_named, progress
 from infopage.outputs.wording.described import standing
 from infopage.outputs.wording.languages import language_facts
 
@@ -37,6 +38,11 @@ def facts(item: Item, catalogue: Catalogue) -> Iterator[Fact]:
         yield Fact("Ngày đăng", (_time(item.published),))
     elif isinstance(item, Question):
         yield from question_facts(item, catalogue)
+        yield Fact("Ngày đăng", (_time(item.published),))
+    elif isinstance(item, Draft):
+        status = Value(badge=progress(item, catalogue))
+        yield Fact("Tình trạng", (status,), status)
+        yield from draft_facts(item, catalogue)
         yield Fact("Ngày đăng", (_time(item.published),))
     else:
         yield Fact("Ngày đăng", (_time(item.published),), _time(item.published))
@@ -150,13 +156,26 @@ def _event_facts(event: Event) -> Iterator[Fact]:
 
 def question_facts(question: Question, catalogue: Catalogue) -> Iterator[Fact]:
     """Yield the facts (labelled lines) about who asked a question and who answered it, with the days."""
-    lists = catalogue.registries
     yield Fact("Người hỏi", (Value(ASKERS[question.asker]),))
     if question.asked_on:
         yield Fact("Ngày hỏi", (_day(question.asked_on),))
-    named = tuple(Value(lists.issuers[id].name, f"{question.section}/co-quan/{id}/") for id in question.answerers)
-    yield Fact("Cơ quan trả lời", named, Value(answerers(question, catalogue)))
+    yield _bodies("Cơ quan trả lời", question.section, question.bodies, catalogue)
     yield Fact("Ngày trả lời", (_day(question.answered_on),), _day(question.answered_on))
+
+
+def draft_facts(draft: Draft, catalogue: Catalogue) -> Iterator[Fact]:
+    """Yield the facts (labelled lines) about a draft: who asks for opinions, until when, by what decision."""
+    days = Value(f"từ {format_date(draft.since)} đến hết {format_date(draft.until)}")
+    yield Fact("Thời gian lấy ý kiến", (days,), days)
+    yield _bodies("Cơ quan lấy ý kiến", draft.section, draft.bodies, catalogue)
+    yield Fact("Căn cứ", (Value(draft.ground),))
+    if draft.issued_as:
+        yield Fact("Đã ban hành", tuple(values(draft.issued_as, catalogue)))
+
+
+def _bodies(label: str, section: str, ids: Sequence[str], catalogue: Catalogue) -> Fact:
+    named = tuple(Value(catalogue.registries.issuers[id].name, f"{section}/co-quan/{id}/") for id in ids)
+    return Fact(label, named, Value(names_of_bodies(ids, catalogue)))
 
 
 def _origin_facts(origin: Origin) -> Iterator[Fact]:

@@ -7,7 +7,7 @@ from operator import attrgetter
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.languages import language_of
-from infopage.content.model import ITEM_TYPES, Collection, Item, Question
+from infopage.content.model import ITEM_TYPES, Collection, Draft, Item, Question
 from infopage.content.outside import FOLDER
 from infopage.outputs.views.links import Link, TypedLink
 from infopage.outputs.views.page import SiteView
@@ -24,7 +24,7 @@ SECTIONS = (
     TOPICS,
     Link("Theo dõi (RSS)", "nguon-tin/"),
 )
-ON_USE = (Question, Collection)
+ON_USE = (Question, Draft, Collection)
 """The types of item whose section exists only once an item of it was published."""
 IMPLEMENTATION = Link("Triển khai nghị quyết", "trien-khai/")
 CORRECTIONS = Link("Đính chính", "dinh-chinh/")

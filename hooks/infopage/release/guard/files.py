@@ -28,6 +28,7 @@ from infopage.outputs.search.scripts import without_bits
 from infopage.release.guard.asides import asides
 from infopage.release.guard.findings import finding
 from infopage.release.guard.names import NameGuard
+from infopage.release.guard.open_drafts import RULE as DRAFT
 from infopage.release.guard.passwords import Passwords
 from infopage.release.guard.patterns import Patterns
 from infopage.release.guard.persons.facts import BY_LAW
@@ -65,6 +66,17 @@ class Guard:
         return Stamps(self.patterns)
 
     @cached_property
+    def of_drafts(self) -> "Guard":
+        """The guard for drafts that are put to the people, which may carry their stamp and no other."""
+        return replace(self, patterns=self.patterns.of_drafts)
+
+    def _stamped(self, path: str, segments: list[Segment]) -> Iterator[tuple[Segment, str]]:
+        """Yield the segments of a file with stamps, and their rules, except the words of drafts put to the people."""
+        for segment, rule in self.stamps.find(iter(segments)):
+            may_pass = rule == DRAFT and self.published and self.patterns.drafts.are_quoted(path, segment.text)
+            yield from self.of_drafts.stamps.find(iter([segment])) if may_pass else ((segment, rule),)
+
+    @cached_property
     def names(self) -> NameGuard:
         """The object that checks file names, created once because it caches its results."""
         return NameGuard(self.patterns, self.stamps)
@@ -75,7 +87,8 @@ class Guard:
         ``path`` is the file's name in messages, with ``/`` between folders.
         """
         told: set[tuple[int, str, str]] = set()
-        for one in self._faults(path, data, 0):
+        guard = self.of_drafts if self.patterns.drafts.are_at(path) else self
+        for one in guard._faults(path, data, 0):
             if (one.line, one.rule, one.message) not in told:
                 told.add((one.line, one.rule, one.message))
                 yield one
@@ -140,7 +153,7 @@ class Guard:
         is_read = segments is not string_segments or rows is not None
         found = list(segments(text)) if is_suspect or is_read else []
         if is_suspect:
-            for segment, rule in self.stamps.find(iter(found)):
+            for segment, rule in self._stamped(path, found):
                 yield finding(path, segment.line, rule, where=segment.part)
         if is_read:
             table = list(rows(text)) if rows else []
@@ -196,7 +209,7 @@ class Guard:
                 yield finding(path, 1, _RULES[one.kind], one.about, one.where, warn=one.mild)
             elif one.text.strip():
                 segments.append(one)
-        for segment, rule in self.stamps.find(iter(segments)):
+        for segment, rule in self._stamped(path, segments):
             yield finding(path, 1, rule, where=segment.part)
         yield from self._personal(path, segments, rows, loose=loose)
         text = "\n".join(segment.text for segment in segments)

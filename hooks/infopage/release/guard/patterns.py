@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import translate
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +14,8 @@ from infopage.content.shapes import literal_part
 from infopage.content.source import read
 from infopage.language.folding import strip_marks
 from infopage.language.mojibake import legacy_spellings
+from infopage.release.guard.open_drafts import RULE as DRAFT
+from infopage.release.guard.open_drafts import OpenDrafts, open_drafts
 from infopage.release.guard.persons.vocabulary import Vocabulary, vocabulary_of
 from infopage.release.guard.spelling import normalised, squeezed
 
@@ -46,6 +48,7 @@ class Patterns:
     - ``words`` are the words by which data about persons is recognised.
     - ``public_names`` are the persons whose names a law makes public, as letters only.
     - ``secret_labels`` are the labels before a password, such as “Mật khẩu”.
+    - ``drafts`` are the drafts that are put to the people.
     """
 
     stamps: dict[str, str] = field(default_factory=dict)
@@ -57,6 +60,18 @@ class Patterns:
     public_names: frozenset[str] = frozenset()
     secret_labels: frozenset[str] = frozenset()
     words: Vocabulary = field(default_factory=lambda: vocabulary_of(()))
+    drafts: OpenDrafts = field(default_factory=OpenDrafts)
+
+    @cached_property
+    def of_drafts(self) -> "Patterns":
+        """The patterns for a draft that is put to the people: its stamp may pass, but “DỰ THẢO MẬT” is secret."""
+
+        def kept(stamps: dict[str, str], secret: str) -> dict[str, str]:
+            left = {letters: rule for letters, rule in stamps.items() if rule != DRAFT}
+            return left | {one: "dau-mat" for one, rule in stamps.items() if rule == DRAFT and secret in one}
+
+        names = tuple(one for one in self.names if one[1] != DRAFT)
+        return replace(self, stamps=kept(self.stamps, "mật"), plain=kept(self.plain, "mat"), names=names)
 
     @cached_property
     def of_keys(self) -> tuple[Shaped, ...]:
@@ -81,7 +96,8 @@ def load(root: Path, earlier: Iterable[Protection] = ()) -> tuple[Patterns | Non
         faults.append(Diagnostic(registry.path, 1, "thieu-khoa", message))
     if has_errors(faults):
         return None, faults
-    return of_entries((*registry, *earlier), _own_numbers(root)), faults
+    patterns = of_entries((*registry, *earlier), _own_numbers(root))
+    return replace(patterns, drafts=open_drafts(root)), faults
 
 
 def of_entries(entries: tuple[Protection, ...], own_numbers: frozenset[str] = frozenset()) -> Patterns:

@@ -1,6 +1,7 @@
 """Checks every file of a built site before publication."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from infopage.content.diagnostics import Diagnostic
@@ -17,7 +18,7 @@ def check_site(folder: Path, patterns: Patterns) -> Iterator[Diagnostic]:
     ``patterns`` are those of content that must not be published. Files of a type that is not allowed, symbolic links
     and special files are faults too. Raises OSError.
     """
-    guard = Guard(patterns, published=True)
+    guard = Guard(replace(patterns, drafts=patterns.drafts.read(folder)), published=True)
     for name, entry in entries(folder):
         if not is_plain(entry):
             yield finding(name, 1, "khong-kiem-duoc", "không phải tệp thường; hãy dựng lại trang")

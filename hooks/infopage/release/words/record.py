@@ -14,7 +14,7 @@ from urllib.parse import quote, unquote
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.lints.references import linked_files
-from infopage.content.model import Chapter, Item, NewsItem, OfficialDocument, Question, StudyGuide
+from infopage.content.model import Chapter, Draft, Item, NewsItem, OfficialDocument, Question, StudyGuide
 from infopage.content.texts import Text
 from infopage.release.reading.digests import file_digest
 from infopage.release.words.places import FILE, FORM, HEADER, places
@@ -22,7 +22,7 @@ from infopage.release.words.places import FILE, FORM, HEADER, places
 NAME = "so-cau-chu.txt"
 """The name of the file with a record of published words."""
 
-KEPT_TYPES = (OfficialDocument, NewsItem, StudyGuide, Question, Chapter)
+KEPT_TYPES = (OfficialDocument, NewsItem, StudyGuide, Question, Draft, Chapter)
 """The types of item whose words are recorded.
 
 An event may change without a note: its hour or place often does. So may a collection, which is arranged anew each day.
