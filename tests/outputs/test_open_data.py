@@ -43,7 +43,7 @@ def json_files(contents: Site) -> list[str]:
 
 def test_every_schema_is_a_schema_and_names_its_own_address(golden_values: tuple[Catalogue, Site]) -> None:
     found = [path for path in golden_values[1].files if "/schema/" in path]
-    assert len(found) == 6
+    assert len(found) == 7
     for path in found:
         schema = data(golden_values[1], path)
         jsonschema.Draft202012Validator.check_schema(schema)
@@ -52,7 +52,7 @@ def test_every_schema_is_a_schema_and_names_its_own_address(golden_values: tuple
 
 def test_every_published_json_fits_the_schema_it_names(golden_values: tuple[Catalogue, Site]) -> None:
     paths = json_files(golden_values[1])
-    assert len(paths) == len(golden_values[0].documents) + 6, "the five lists, and a document at its old address too"
+    assert len(paths) == len(golden_values[0].documents) + 7, "the six lists, and a document at its old address too"
     for path in paths:
         published = data(golden_values[1], path)
         schema = data(golden_values[1], published["$schema"].removeprefix(URL))

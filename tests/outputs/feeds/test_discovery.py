@@ -11,7 +11,7 @@ from infopage.outputs.wording.bylines import writers
 from tests.outputs.feeds.values import whole
 
 Values = tuple[Catalogue, Site]
-SECTIONS = ("van-ban", "tin-tuc", "hoc-tap", "lich", "hoi-dap", "chuyen-trang")
+SECTIONS = ("van-ban", "tin-tuc", "hoc-tap", "lich", "hoi-dap", "lay-y-kien", "chuyen-trang")
 
 
 def expected(address: str, item: Item | None, catalogue: Catalogue) -> set[str]:

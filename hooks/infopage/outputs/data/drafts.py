@@ -10,10 +10,9 @@ from infopage.content.html_text import plain
 from infopage.content.indexes import of_type
 from infopage.content.model import Draft
 from infopage.content.stages import Stage, stage_of
-from infopage.content.targets import document_of
 from infopage.outputs.data.fields import DAY, RELATIVE, named, said
 from infopage.outputs.data.json_schema import Schema, array, boolean, group, maybe, string
-from infopage.outputs.data.records import JsonObject, page, relative
+from infopage.outputs.data.records import JsonObject, related
 from infopage.outputs.wording.encoding import absolute, stamp
 from infopage.outputs.wording.frame import Settings
 
@@ -66,11 +65,6 @@ def draft_records(catalogue: Catalogue, settings: Settings) -> list[JsonObject]:
 
 def _record(draft: Draft, catalogue: Catalogue, settings: Settings) -> JsonObject:
     lists = catalogue.registries
-
-    def documents(attribute: str) -> list[JsonObject]:
-        found = ((document_of(one.id, catalogue), one.anchor) for one in dict.fromkeys(getattr(draft, attribute)))
-        return [relative(one, anchor, page(one, anchor, settings), catalogue) for one, anchor in found if one]
-
     return {
         "ma": draft.id,
         "dia_chi": absolute(address_of(draft.path), settings),
@@ -84,8 +78,8 @@ def _record(draft: Draft, catalogue: Catalogue, settings: Settings) -> JsonObjec
         "gui_ve": list(draft.send_to),
         "du_thao": plain(catalogue.text(draft).rendered.html),
         "tep": [absolute(path, settings) for path in attached(draft)],
-        "van_ban": documents("documents"),
-        "ban_hanh": documents("issued_as"),
+        "van_ban": related(draft.documents, catalogue, settings),
+        "ban_hanh": related(draft.issued_as, catalogue, settings),
         "ket_qua": _reception(draft.reception) if draft.reception else None,
         "chu_de": [{"ma": id, "ten": lists.topics[id].name} for id in draft.topics],
         "ngay_dang": stamp(draft.published),

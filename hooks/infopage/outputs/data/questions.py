@@ -8,10 +8,9 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.html_text import plain
 from infopage.content.indexes import of_type
 from infopage.content.model import Question
-from infopage.content.targets import document_of
 from infopage.outputs.data.fields import DAY, RELATIVE, named, said
 from infopage.outputs.data.json_schema import Schema, array, boolean, maybe, string
-from infopage.outputs.data.records import JsonObject, page, relative
+from infopage.outputs.data.records import JsonObject, related
 from infopage.outputs.wording.encoding import absolute, stamp
 from infopage.outputs.wording.frame import Settings
 
@@ -43,7 +42,6 @@ def question_records(catalogue: Catalogue, settings: Settings) -> list[JsonObjec
 
 def _record(question: Question, catalogue: Catalogue, settings: Settings) -> JsonObject:
     lists = catalogue.registries
-    rests_on = ((document_of(one.id, catalogue), one.anchor) for one in dict.fromkeys(question.documents))
     return {
         "ma": question.id,
         "dia_chi": absolute(address_of(question.path), settings),
@@ -55,7 +53,7 @@ def _record(question: Question, catalogue: Catalogue, settings: Settings) -> Jso
         "ngay_tra_loi": question.answered_on.isoformat(),
         "tra_loi_gon": question.summary,
         "tra_loi": plain(catalogue.text(question).rendered.html),
-        "van_ban": [relative(one, anchor, page(one, anchor, settings), catalogue) for one, anchor in rests_on if one],
+        "van_ban": related(question.documents, catalogue, settings),
         "chu_de": [{"ma": id, "ten": lists.topics[id].name} for id in question.topics],
         "ngay_dang": stamp(question.published),
         "cap_nhat": stamp(question.changed),

@@ -4,6 +4,7 @@ The document's text is not included. A value that editors write has the same key
 each key is in fields.py.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from infopage.content.acts import RELATIONS
@@ -11,6 +12,7 @@ from infopage.content.addresses import address_of
 from infopage.content.attached import attached
 from infopage.content.catalogue import Catalogue
 from infopage.content.designations import designation
+from infopage.content.field_types.references import Reference
 from infopage.content.model import OfficialDocument
 from infopage.content.model_parts import Signer
 from infopage.content.outside import AnyDocument, OutsideDocument
@@ -118,20 +120,29 @@ def _validity(document: OfficialDocument, catalogue: Catalogue) -> JsonObject:
 
 def _forward(document: OfficialDocument, relation: str, catalogue: Catalogue, settings: Settings) -> list[JsonObject]:
     found = ((document_of(one.id, catalogue), one.anchor) for one in dict.fromkeys(getattr(document, relation)))
-    return [relative(other, anchor, page(other, anchor, settings), catalogue) for other, anchor in found if other]
+    return [_relative(other, anchor, _page(other, anchor, settings), catalogue) for other, anchor in found if other]
 
 
-def page(document: AnyDocument, anchor: str, settings: Settings) -> str:
-    """Return the absolute address of a document, or of the provision of a document of this site at ``anchor``."""
+def related(references: Iterable[Reference], catalogue: Catalogue, settings: Settings) -> list[JsonObject]:
+    """Return the JSON objects of the documents that an item rests on or became, without expired and withdrawn ones."""
+    found = ((document_of(one.id, catalogue), one.anchor) for one in dict.fromkeys(references))
+    return [
+        _relative(one, anchor, _page(one, anchor, settings), catalogue)
+        for one, anchor in found
+        if one and not (isinstance(one, OfficialDocument) and catalogue.is_gone(one))
+    ]
+
+
+def _page(document: AnyDocument, anchor: str, settings: Settings) -> str:
     return page_of(document, settings, anchor if isinstance(document, OfficialDocument) else "")
 
 
 def _backward(document: OfficialDocument, relation: str, catalogue: Catalogue, settings: Settings) -> list[JsonObject]:
     acting = catalogue.acting.get(document.id, {}).get(relation, ())
-    return [relative(source, anchor, page_of(source, settings), catalogue) for source, anchor in acting]
+    return [_relative(source, anchor, page_of(source, settings), catalogue) for source, anchor in acting]
 
 
-def relative(document: AnyDocument, anchor: str, address: str, catalogue: Catalogue) -> JsonObject:
+def _relative(document: AnyDocument, anchor: str, address: str, catalogue: Catalogue) -> JsonObject:
     """Return the JSON object by which a related document is described in a document's record.
 
     ``anchor`` is the anchor of the provision that the relation concerns, or empty. ``address`` is the absolute address

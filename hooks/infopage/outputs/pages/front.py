@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from infopage.content.announced import Banner, is_pinned
 from infopage.content.catalogue import Catalogue
-from infopage.content.model import Event, Item, OfficialDocument, StudyGuide
+from infopage.content.indexes import of_type
+from infopage.content.model import Draft, Event, Item, OfficialDocument, StudyGuide
+from infopage.content.stages import Stage, stage_of
 from infopage.outputs.pages.columns import column_views
 from infopage.outputs.renditions.lead import lead_view
 from infopage.outputs.views.announced import BannerView
@@ -16,7 +18,7 @@ from infopage.outputs.wording.announced import addresses
 from infopage.outputs.wording.described import described
 
 _STORIES = 4
-_ON_HOME = {OfficialDocument: 5, StudyGuide: 3, Event: 3}
+_ON_HOME = {OfficialDocument: 5, Draft: 3, StudyGuide: 3, Event: 3}
 
 
 def home_view(catalogue: Catalogue, topics: tuple[Link, ...]) -> HomeView:
@@ -29,6 +31,7 @@ def home_view(catalogue: Catalogue, topics: tuple[Link, ...]) -> HomeView:
         lead=LeadStory(described(stories[0], catalogue).card, lead_view(stories[0], catalogue)) if stories else None,
         news=Group("Tin tức", cards, Link("Tất cả tin tức", "tin-tuc/")),
         documents=_newest("Văn bản mới", catalogue.documents, catalogue, Link("Tất cả văn bản", "van-ban/")),
+        drafts=_newest("Đang lấy ý kiến", _open(catalogue), catalogue, Link("Tất cả dự thảo", "lay-y-kien/")),
         guides=_newest("Học tập", catalogue.guides, catalogue, Link("Tất cả", "hoc-tap/")),
         columns=tuple(column_views(catalogue, only_home=True)),
         events=_newest("Sắp diễn ra", catalogue.coming_events, catalogue, Link("Lịch", "lich/")),
@@ -51,6 +54,11 @@ def _banners(catalogue: Catalogue) -> Iterator[BannerView]:
 
 def _banner(banner: Banner, catalogue: Catalogue) -> BannerView:
     return BannerView(banner.title, banner.detail, *addresses(banner.target, catalogue))
+
+
+def _open(catalogue: Catalogue) -> tuple[Item, ...]:
+    """Return the drafts on which opinions are taken now."""
+    return tuple(one for one in of_type(catalogue.current, Draft) if stage_of(one, catalogue) is Stage.OPEN)
 
 
 def _newest(title: str, items: tuple[Item, ...], catalogue: Catalogue, more: Link) -> Group:

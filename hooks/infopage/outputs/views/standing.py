@@ -39,6 +39,7 @@ class HomeView:
     lead: LeadStory | None
     news: Group
     documents: Group
+    drafts: Group
     guides: Group
     events: Group
     columns: tuple[ColumnView, ...]
