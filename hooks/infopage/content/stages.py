@@ -1,5 +1,6 @@
 """The stage of a draft that is put to the people: not yet, open, closed, or issued as a document."""
 
+from collections.abc import Iterable
 from enum import Enum
 
 from infopage.content.catalogue import Catalogue
@@ -19,6 +20,9 @@ OVER = frozenset((Stage.CLOSED, Stage.ISSUED))
 """The stages in which opinions are taken no more."""
 
 
+_ORDER = list(Stage)
+
+
 def stage_of(draft: Draft, catalogue: Catalogue) -> Stage:
     """Return the stage of a draft at the time of the build.
 
@@ -29,3 +33,8 @@ def stage_of(draft: Draft, catalogue: Catalogue) -> Stage:
     if not catalogue.has_come(draft.begins.at):
         return Stage.COMING
     return Stage.CLOSED if catalogue.has_come(draft.ends.at) else Stage.OPEN
+
+
+def by_stage(drafts: Iterable[Draft], catalogue: Catalogue) -> tuple[Draft, ...]:
+    """Return drafts in the order of their stages: those on which opinions are taken come first."""
+    return tuple(sorted(drafts, key=lambda one: _ORDER.index(stage_of(one, catalogue))))

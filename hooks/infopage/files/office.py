@@ -6,6 +6,7 @@ The formats are zip archives of XML (ISO/IEC 29500 and ISO/IEC 26300). Only the 
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from infopage.files.loose import loose_words
@@ -122,3 +123,10 @@ def _unparsed(data: bytes) -> Reading:
         for found in _UNPARSED.finditer(data):
             words = (found[1] or found[2] or b"").decode("utf-8", "replace").strip()
             yield Segment(1, words, Position.LINE, "chú thích trong mã của tệp")
+
+
+def unpacked(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and content of each file in an archive. Raises the exceptions of zipfile for a broken one."""
+    for member in archive.infolist():
+        if not member.is_dir():
+            yield member.filename, archive.read(member)

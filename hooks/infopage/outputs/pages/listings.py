@@ -10,7 +10,7 @@ from infopage.content.indexes import of_type
 from infopage.content.languages import language_of
 from infopage.content.model import Collection, Draft, Event, Item, NewsItem, OfficialDocument, Question, StudyGuide
 from infopage.content.registry_entries import Issuer
-from infopage.content.stages import Stage, stage_of
+from infopage.content.stages import by_stage
 from infopage.language.dates import format_month
 from infopage.outputs.pages.authors import author_listings
 from infopage.outputs.pages.axes import Axis, document_axes, draft_axes, guide_axes, news_axes, question_axes
@@ -22,8 +22,6 @@ from infopage.outputs.wording.frame import has_section, section
 from infopage.outputs.wording.issuers import address as issuer_address
 from infopage.outputs.wording.issuers import predecessors
 from infopage.outputs.wording.languages import ALL, capital
-
-_STAGES = list(Stage)
 
 
 def listings(catalogue: Catalogue) -> tuple[Listing, ...]:
@@ -45,7 +43,7 @@ def _listings(catalogue: Catalogue) -> Iterator[Listing]:
         questions = of_type(catalogue.current, Question)
         yield from _divided(questions, "hoi-dap/", "Hỏi đáp", "câu hỏi", Question, question_axes(catalogue))
     if has_section(Draft, catalogue):
-        drafts = sorted(of_type(catalogue.current, Draft), key=lambda one: _STAGES.index(stage_of(one, catalogue)))
+        drafts = by_stage(of_type(catalogue.current, Draft), catalogue)
         yield from _divided(drafts, "lay-y-kien/", "Lấy ý kiến", "dự thảo", Draft, draft_axes(catalogue))
     yield from column_listings(catalogue)
     yield from author_listings(catalogue)

@@ -16,7 +16,7 @@ from infopage.files.loose import loose_words
 from infopage.files.mail import is_mail, mail_parts
 from infopage.files.markdown_text import line_segments, table_segments
 from infopage.files.markup_text import string_segments
-from infopage.files.office import around, is_office, open_archive, read_office
+from infopage.files.office import around, is_office, open_archive, read_office, unpacked
 from infopage.files.office_tables import office_rows
 from infopage.files.pdf import read_pdf
 from infopage.files.reading import Reading, Trait, TraitKind, unreadable
@@ -67,7 +67,7 @@ class Guard:
 
     @cached_property
     def of_drafts(self) -> "Guard":
-        """The guard for drafts that are put to the people, which may carry their stamp and no other."""
+        """The guard for drafts put to the people: they may carry their stamp and no other."""
         return replace(self, patterns=self.patterns.of_drafts)
 
     def _stamped(self, path: str, segments: list[Segment]) -> Iterator[tuple[Segment, str]]:
@@ -227,7 +227,7 @@ class Guard:
         else:
             yield from self._round(path, archive)
             try:
-                yield from self._members(path, _unpacked(archive), depth)
+                yield from self._members(path, unpacked(archive), depth)
             except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
                 yield from self._parts(path, iter([unreadable("tệp nén hỏng; hãy nén lại")]))
 
@@ -245,10 +245,3 @@ class Guard:
             for one in self._faults(name, content, depth + 1):
                 where = f"tệp {name} ở trong, dòng {one.line}"
                 yield Diagnostic(path, 1, one.rule, f"{where}: {one.message}", one.severity)
-
-
-def _unpacked(archive: ZipFile) -> Iterator[tuple[str, bytes]]:
-    """Yield the name and content of each file in an archive. Raises the exceptions of zipfile for a broken one."""
-    for member in archive.infolist():
-        if not member.is_dir():
-            yield member.filename, archive.read(member)
