@@ -50,21 +50,21 @@ def test_the_report_marks_what_the_last_release_did_not_have(site: Path) -> None
 
 def test_a_release_keeps_its_report_and_says_what_is_new(site: Path, tmp_path: Path) -> None:
     said: list[str] = []
-    keep_report(site, URL, tmp_path, said.append)
+    keep_report(site, URL, tmp_path / REPORT, said.append)
     assert kept_links(tmp_path / REPORT) == set(outward_links(site, URL))
     (site / "index.html").write_text('<a href="https://moi.example/">x</a>', "utf-8")
-    keep_report(site, URL, tmp_path, said.append)
+    keep_report(site, URL, tmp_path / REPORT, said.append)
     assert said == [
-        f"liên kết ra ngoài: 2 địa chỉ ở 2 tên miền; xem {REPORT}",
-        f"liên kết ra ngoài: 3 địa chỉ ở 3 tên miền, 1 địa chỉ mới; xem {REPORT}",
+        f"liên kết ra ngoài: 2 địa chỉ ở 2 tên miền; xem {tmp_path / REPORT}",
+        f"liên kết ra ngoài: 3 địa chỉ ở 3 tên miền, 1 địa chỉ mới; xem {tmp_path / REPORT}",
     ]
 
 
 def test_a_report_that_cannot_be_written_or_read_stops_nothing(site: Path, tmp_path: Path) -> None:
     said: list[str] = []
     (tmp_path / "build").write_text("", "utf-8")
-    keep_report(site, URL, tmp_path, said.append)
-    assert said[0].startswith(f"không ghi được {REPORT}: ")
+    keep_report(site, URL, tmp_path / REPORT, said.append)
+    assert said[0].startswith(f"không ghi được {tmp_path / REPORT}: ")
     broken = tmp_path / "hong.csv"
     broken.write_bytes(b"\xff\x00,")
     assert kept_links(broken) is None

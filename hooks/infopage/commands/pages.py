@@ -16,7 +16,7 @@ from infopage.release.addresses.ledger import NAME as LEDGER
 from infopage.release.addresses.moved import refused_moves
 from infopage.release.packing.package import for_plain_host
 from infopage.release.proof.signing import SignatureError, sign
-from infopage.release.publishing.outward import keep_report
+from infopage.release.publishing.outward import REPORT, keep_report
 from infopage.release.publishing.place import warnings_of_host
 from infopage.release.publishing.preflight import reasons_against
 from infopage.release.publishing.publish import prepared, release_id
@@ -73,7 +73,7 @@ def _pages(options: argparse.Namespace, root: Path) -> None:
     if lists := registries.load(root)[0]:
         for warned in warnings_of_host(lists.identity, url):
             print(warned)
-    keep_report(output, url, root, print)
+    keep_report(output, url, root / REPORT, print)
     print(f"{output}: bản {release_id(manifest)}, {len(manifest.digests)} tệp")
 
 

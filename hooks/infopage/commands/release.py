@@ -34,7 +34,7 @@ from infopage.release.proof.manifest import Manifest
 from infopage.release.proof.signing import SignatureError, sign, verify_at_either
 from infopage.release.publishing.firsts import firsts, record_of
 from infopage.release.publishing.floor import floor, given_floor
-from infopage.release.publishing.outward import keep_report
+from infopage.release.publishing.outward import REPORT, keep_report
 from infopage.release.publishing.preflight import reasons_against
 from infopage.release.publishing.publish import UNTOUCHED, changes, prepared, publish, release_id, roll_back
 from infopage.release.publishing.releases import ReleaseError, ShownRelease
@@ -107,7 +107,7 @@ def _publish(options: argparse.Namespace, root: Path) -> None:
         progress.end()
     first = site / FIRST_PUBLISHED
     _record(options, root, (site / LEDGER).read_text("utf-8"), first.read_text("utf-8") if first.is_file() else "")
-    keep_report(site, url, root, _say)
+    keep_report(site, url, kept_ledger(options, root).with_name(Path(REPORT).name), _say)
     if options.sign:  # an unsigned statement of origin would prove nothing
         _keep_beside(server, site, root, manifest, options)
     if not found:

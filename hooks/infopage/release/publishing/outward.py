@@ -12,7 +12,7 @@ from infopage.outputs.pages.sharing import SHARERS
 from infopage.release.reading.walk import files_named
 
 REPORT = "build/lien-ket-ra-ngoai.csv"
-"""Where the report of the last release is kept: the next one names what is new since."""
+"""Where the report of the last release is usually kept: the next one names what is new since."""
 
 _ADDRESS, _HOST, _PAGES, _FIRST, _NEW = "dia_chi", "ten_mien", "so_trang", "trang", "moi"
 _BYTE_ORDER_MARK = "\ufeff"
@@ -55,22 +55,21 @@ def kept_links(file: Path) -> set[str] | None:
         return None
 
 
-def keep_report(site: Path, url: str, root: Path, say: Callable[[str], None]) -> None:
-    """Keep the report of a release that is public now, in the project at ``root``, and ``say`` in a line what it holds.
+def keep_report(site: Path, url: str, file: Path, say: Callable[[str], None]) -> None:
+    """Keep the report of a release that is public now in ``file``, and ``say`` in a line what it holds.
 
     A failure is only told, because the release is public already.
     """
-    file = root / REPORT
     links, before = outward_links(site, url), kept_links(file)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(report_of(links, before), "utf-8", newline="")
     except OSError as error:
-        say(f"không ghi được {REPORT}: {error.strerror}")
+        say(f"không ghi được {file}: {error.strerror}")
         return
     new = "" if before is None else f", {sum(address not in before for address in links)} địa chỉ mới"
     hosts = len({_host(address) for address in links})
-    say(f"liên kết ra ngoài: {len(links)} địa chỉ ở {hosts} tên miền{new}; xem {REPORT}")
+    say(f"liên kết ra ngoài: {len(links)} địa chỉ ở {hosts} tên miền{new}; xem {file}")
 
 
 def _host(address: str) -> str:
