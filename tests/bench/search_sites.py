@@ -50,7 +50,9 @@ def lay_out(folder: Path, texts: Iterable[Text]) -> dict[str, str]:
     """Write a project of the texts in ``folder``; return the texts' names by the addresses of their pages."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(DATA, folder / "data")
-    write(folder / "data/chuyen-huong.yml", "[]\n")
+    # These name items of the demonstration, which the project of the texts does not have.
+    for name in ("chuyen-huong", "bieu-ngu", "thong-bao"):
+        write(folder / f"data/{name}.yml", "[]\n")
     shutil.copytree(ROOT / "hooks", folder / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
     for page in PAGES.glob("*.md"):

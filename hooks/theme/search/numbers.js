@@ -20,7 +20,7 @@
    * The numbers that a query may mean, the fullest first: [{key, words}]; `words` are the indices of the words it uses.
    * "16-NQ/TU", "16 nq tu", "nq16", "nghị quyết số 16", "nghị quyết 18 trung ương", "13/2023".
    */
-  function numbersSought(text, sought, { kinds, abbreviations: known }) {
+  function candidates(text, sought, { kinds, abbreviations: known }) {
     const all = atoms(sought);
     const letters = new Set(Object.values(kinds));
     const names = Object.entries(kinds).map(([name, short]) => [name.split(" "), short]);
@@ -89,7 +89,16 @@
     return [...found.values()]
       .sort((a, b) => typed.includes(b.key) - typed.includes(a.key) || b.words.size - a.words.size || b.key.length - a.key.length)
       .filter((_, at, all) => at < LONGEST || at >= all.length - SHORTEST)
-      .map((number) => ({ ...number, code: wordCode("#" + number.key) & ~3 }));
+      .map((number) => ({ ...number, code: wordCode("#" + number.key) & ~3, isWhole: typed.includes(number.key) }));
+  }
+
+  /** The same, with the numbers as they were probably printed, if letters stand in them for digits. */
+  function numbersSought(text, sought, vocabulary) {
+    const own = candidates(text, sought, vocabulary);
+    const right = thamsau.misread(text, sought, new Set(Object.values(vocabulary.kinds)));
+    const others = right ? candidates(right.text, right.words, vocabulary) : [];
+    const isFirst = ({ isWhole }) => isWhole && !(right && right.isSure);
+    return [...own.filter(isFirst), ...others, ...own.filter((number) => !isFirst(number))];
   }
 
   thamsau.numbersSought = numbersSought;

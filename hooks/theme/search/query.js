@@ -40,14 +40,18 @@
     }
     const attributes = thamsau.attributes.attributes(sought, text);
     const isDate = (at) => attributes.some(({ from, to, isSaid }) => isSaid && from <= at && at < to);
+    const numbers = thamsau.numbersSought(blank, sought, vocabulary).filter((number) => ![...number.words].some(isDate));
+    const spans = thamsau.abbreviations(sought, vocabulary), all = text === text.toUpperCase();
+    const isRead = (at) => numbers.some((number) => number.words.has(at)) || spans.some(({ from, to }) => from <= at && at < to);
+    sought.forEach((word, at) => (word.initials = !word.ofKind && !isRead(at) && thamsau.initials.mayBe(word, all)));
     return {
       text,
       lenient,
       words: sought,
       pairs,
       attributes,
-      numbers: thamsau.numbersSought(blank, sought, vocabulary).filter((number) => ![...number.words].some(isDate)),
-      spans: thamsau.abbreviations(sought, vocabulary),
+      numbers,
+      spans,
       title: sought.length > 1 ? nameCode(sought.filter((_, at) => !isNumberSign(sought, at))) : null,
       ended: !/[\p{L}\p{N}/-]$/u.test(blank),
       kept,

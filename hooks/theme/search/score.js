@@ -7,6 +7,7 @@
   const { breathe, heed } = thamsau.parts;
   const { lookUp, NONE } = thamsau.lookup;
   const { pairOf } = thamsau.sought;
+  const { ofInitials, initialled } = thamsau.initials;
   const { titles, inTitle } = thamsau.titles;
   const { attributed } = thamsau.attributes;
   const { FOLDED, PLAIN, PAIR, ASKING, TOP_BONUS, LONGEST_PHRASE, UNCOVERED, ABSENT_PART, NUMBER_WORD, EXPANDED } = thamsau.tuning;
@@ -106,6 +107,7 @@
     }
     for (const span of query.spans) spread(span, span.words.map(word), span.pairs.map(pair), words, pairs);
 
+    for (const [at, { initials, code }] of query.words.entries()) if (initials) initialled(words[at], listOf(ofInitials(code), byWord), n, inverseFrequency);
     const known = attributed(query, (code) => listOf(code, byWord), n);
     for (const { from, to, shares } of known) stand(from, to, shares, words, pairs);
     const title = titles(query, extra, words, known, (code) => listOf(code, byWord), n);
@@ -156,16 +158,10 @@
 
   /** Count the other wording of a part of the query (abbreviations.js) as a match of that part's words. */
   function spread(span, others, couples, words, pairs) {
-    const n = words[0].values.length;
-    const all = new Float32Array(n);
     // The other wording must be in a document as a whole: all its pairs of neighbours if any is known, else all its
     // words.
     const parts = couples.some((couple) => couple.frequency) ? couples : others;
-    for (let i = 0; i < n; i++) {
-      let least = 1;
-      for (const { values } of parts) if (values[i] < least) least = values[i];
-      all[i] = least;
-    }
+    const all = words[0].values.map((_, i) => parts.reduce((least, { values }) => Math.min(least, values[i]), 1));
     const idf = Math.max(...parts.map((part) => part.idf));
     for (let at = span.from; at < span.to; at++) {
       if (span.to - span.from === 1 || !words[at].frequency) words[at].idf = Math.max(words[at].frequency ? words[at].idf : 0, idf);
@@ -194,6 +190,7 @@
         ...(query.title === null ? [] : [query.title]),
         ...query.attributes.map(({ code }) => code),
         ...query.numbers.flatMap(({ code }) => [code | IN_FORCE, code | ENDED, code | MENTIONED]),
+        ...query.words.flatMap(({ initials, code }) => (initials ? [ofInitials(code)] : [])),
         ...words.flatMap((term) => (term.exactCode === null ? [] : both(term.exactCode))),
         ...words.flatMap((term) => (first.includes(term) ? [] : both(term.code))),
       ]),

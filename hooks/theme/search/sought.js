@@ -23,6 +23,9 @@
     };
   }
 
+  /** Tells a word that is written like a syllable of Vietnamese. */
+  const SYLLABLE = /^(ngh?|gh?|nh|[ckpt]h|tr|gi|qu|[bcdhklmnprstvx])?[aeiouy]{1,3}(ng|nh|ch|[cmnpt])?$/;
+
   /** Return a pair of neighbouring words, which has a code of its own. Pairs have no exact form. */
   const pairOf = (first, second) => ({ code: pairCode(first.folded, second.folded), exactCode: null });
 
@@ -44,5 +47,5 @@
     return titleCode([...before, ...words.map((word) => formOf(word))], exactCode === null ? code : exactCode);
   }
 
-  thamsau.sought = { wordOf, pairOf, isPhraseAt, nameCode };
+  thamsau.sought = { SYLLABLE, wordOf, pairOf, isPhraseAt, nameCode };
 })();

@@ -42,6 +42,7 @@
       // with the query's marks, it is the word sought.
       add(term, (document) => Math.max(worth, UNMARKED * same[document]), shares, kinds);
       for (const other of extra) if (other.at === at) add(other.word, () => other.by, shares, kinds);
+      for (const document of words[at].titled || []) shares[document] = Math.max(shares[document], EXPANDED);
       return { shares, kinds, attributes: new Map() };
     });
     for (const { from, to, shares, by } of known) {

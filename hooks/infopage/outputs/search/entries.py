@@ -11,6 +11,7 @@ from infopage.language.spacing import spaced
 from infopage.outputs.search import places, tuning
 from infopage.outputs.search.attached import unrepeated
 from infopage.outputs.search.attributes import attribute_levels
+from infopage.outputs.search.initials import initial_levels
 from infopage.outputs.search.sources import IndexSource
 from infopage.outputs.search.terms import Field, Terms, TokenTable, count
 from infopage.outputs.search.texts import Passage, cut, shown
@@ -84,11 +85,12 @@ def entry(source: IndexSource, letters: int, token_table: TokenTable) -> Indexed
     ]
     attached = unrepeated(source.attached, body, token_table)
     attributes = attribute_levels(source.date, source.persons_and_bodies, source.kin)
+    initials = initial_levels((source.title, *source.other_titles), (source.summary, source.topic_names))
     terms = count(
         body,
         fields,
         token_table,
-        title_levels(_titles(source)) | attributes,
+        initials | title_levels(_titles(source)) | attributes,
         source.own,
         in_force=source.in_force,
         attached="\n".join(part.text for part in attached),

@@ -79,6 +79,9 @@ They are levels of postings, of which there are eight, so they take no more room
 them, see tuning.js.
 """
 
+LONGEST_INITIALS = 6
+"""The most neighbouring words of a title whose initials are found as an abbreviation: DNNVV has five. Not measured."""
+
 MOST_QUERY_WORDS = 48
 """How many words of a whole title are compared with a query: as many as the engine reads of a query (MOST_WORDS)."""
 

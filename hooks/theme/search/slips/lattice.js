@@ -10,7 +10,7 @@
   const { exactly, nearly, rarity } = thamsau.candidates;
   const { SPACES, UNKNOWN, VOWELLESS, PAIRS, GAIN, CANDIDATES } = thamsau.slipTuning;
   const LONGEST = 12;
-  const SYLLABLE = /^(ngh?|gh?|nh|[ckpt]h|tr|gi|qu|[bcdhklmnprstvx])?[aeiouy]{1,3}(ng|nh|ch|[cmnpt])?$/;
+  const { SYLLABLE } = thamsau.sought;
 
   /** Tell whether a word is written like an abbreviation, in capitals. Then it is not taken for a misspelt word. */
   const isAbbreviation = ({ folded, capital }, all) => capital && folded.length > 1 && !/[0-9]/.test(folded) && !(all && SYLLABLE.test(folded));
@@ -51,7 +51,7 @@
         const touched = run.slice(first, last + 1);
         if (!touched.some(({ suspect }) => suspect) || touched.some(({ word, only }) => only || /^[0-9]+$/.test(word.token))) continue;
         const text = letters.slice(from, to);
-        if (to - from < 2 && /^[a-z0-9]$/.test(text)) continue;
+        if (to - from < 2 && /^[a-xz0-9]$/.test(text)) continue;
         const cost = (bounds.has(from) ? 0 : bounds.has(to) ? SPACES.missing : SPACES.further) + SPACES.extra * (last - first);
         const choices = exactly(text, lexicon, marked).filter((one) => SYLLABLE.test(one.folded));
         if (choices.length) found.push({ from, to, cost, choices });
