@@ -5,6 +5,7 @@ dates and names in a query.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from infopage.language.analysis import syllables, title_code, word_code
 from infopage.outputs.search.titles import word_codes
@@ -45,6 +46,7 @@ def date_keys(date: str) -> Iterator[str]:
             yield from (f"{year}-{month}-{int(rest[1])}", f"-{month}-{int(rest[1])}")
 
 
+@lru_cache(1 << 12)
 def _name_codes(name: str) -> Sequence[int]:
     words = [word for word in syllables(name) if word]
     if len(words) < 2:

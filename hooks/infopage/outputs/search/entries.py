@@ -85,7 +85,7 @@ def entry(source: IndexSource, letters: int, token_table: TokenTable) -> Indexed
     ]
     attached = unrepeated(source.attached, body, token_table)
     attributes = attribute_levels(source.date, source.persons_and_bodies, source.kin)
-    initials = initial_levels((source.title, *source.other_titles), (source.summary, source.topic_names))
+    initials = initial_levels((source.title, *source.other_titles), source.topic_names)
     terms = count(
         body,
         fields,

@@ -4,50 +4,56 @@ Readers write GTGT for *giá trị gia tăng*. The code (hash) of each such abbr
 same letters, so that one file of the index has both.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
 
-from infopage.language.analysis import Syllable, syllable, syllables, word_code
+from infopage.language.analysis import syllable, word_code
 from infopage.outputs.search import tuning
+from infopage.outputs.search.titles import sentences
 
-IN_TITLE, IN_SUMMARY = 7, 3
-"""The levels (weights) of initials of words in a title, and of words in a summary or in the name of a topic."""
+IN_TITLE, IN_TOPICS = 7, 3
+"""The levels (weights) of initials of words in a title, and of words in the names of topics."""
 
 INITIALS = 0x200
 """The code (hash) of initials differs in this bit from the code of a word with the same letters."""
+
+_DIGITS = re.compile("[0-9]+")
 
 _LEFT_OUT = {"va", "cua", "cac", "ve"}
 """Words that abbreviations often leave out: PCCC is *phòng cháy và chữa cháy*."""
 
 
-def initial_levels(titles: Iterable[str], others: Iterable[str]) -> dict[int, int]:
+def initial_levels(titles: Iterable[str], topics: str) -> dict[int, int]:
     """Return the codes (hashes) of the initials of neighbouring words, each with its level (weight).
 
-    ``titles`` are the names of an index entry, ``others`` are further short texts about it.
+    ``titles`` are the names of an index entry, ``topics`` are the names of its topics.
     """
-    found = dict.fromkeys((code for text in others for code in _codes(text)), IN_SUMMARY)
-    return found | dict.fromkeys((code for text in titles for code in _codes(text)), IN_TITLE)
+    found = dict.fromkeys(_of_topics(topics), IN_TOPICS)
+    return found | dict.fromkeys((code for title in titles for code in _codes(title)), IN_TITLE)
+
+
+@lru_cache(1 << 10)
+def _of_topics(names: str) -> Sequence[int]:
+    return tuple(_codes(names))
 
 
 def _codes(text: str) -> Iterator[int]:
-    for initials in _runs(syllables(text)):
-        for start in range(len(initials) - 1):
-            for end in range(start + 2, min(start + tuning.LONGEST_INITIALS, len(initials)) + 1):
-                yield _code(initials[start:end])
+    for initials in _runs(text):
+        for length in range(2, tuning.LONGEST_INITIALS + 1):
+            yield from (_code(initials[at : at + length]) for at in range(len(initials) - length + 1))
 
 
-def _runs(words: Sequence[Syllable | None]) -> Iterator[str]:
-    """Yield the initials of each run of words that no number and no end of a phrase interrupts.
+def _runs(text: str) -> Iterator[str]:
+    """Yield the initials of the words of each part of a text that has no number and no end of a sentence.
 
     They come again without the words that abbreviations leave out.
     """
-    for is_run, run in groupby(words, lambda word: word is not None and word.folded[0].isalpha()):
-        if is_run:
-            said = [word.folded for word in run if word is not None]
-            yield "".join(word[0] for word in said)
-            if not _LEFT_OUT.isdisjoint(said):
-                yield "".join(word[0] for word in said if word not in _LEFT_OUT)
+    for sentence in sentences(text):
+        said = [word.folded for word in sentence]
+        for few in (said, [word for word in said if word not in _LEFT_OUT]):
+            if few is said or len(few) < len(said):
+                yield from _DIGITS.split("".join(word[0] for word in few))
 
 
 @lru_cache(1 << 16)

@@ -5,7 +5,7 @@ the word is in the name of the document's kind. The words of an item's topics co
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, groupby, zip_longest
@@ -45,7 +45,7 @@ def title_levels(titles: Titles) -> dict[int, int]:
     search for exactly this title or sentence finds the entry. Each word and title has two codes: one with its
     diacritics and one without.
     """
-    names = [_sentences(name) for name in (titles.title, *titles.others)]
+    names = [sentences(name) for name in (titles.title, *titles.others)]
     wholes = [tuple(chain.from_iterable(name)) for name in names]
     kind, number = _words(titles.kind), _words(titles.number)
     length = bisect_left(tuning.TITLE_LENGTHS, len(wholes[0]))
@@ -68,13 +68,16 @@ def _whole_codes(words: tuple[Syllable, ...], before: Iterable[tuple[Syllable, .
             yield from _title_codes(named + part)
 
 
-def _sentences(title: str) -> list[tuple[Syllable, ...]]:
+@lru_cache(1 << 8)
+def sentences(title: str) -> Sequence[tuple[Syllable, ...]]:
+    """Return the words of each sentence of a title."""
     parts = groupby(syllables(title), bool)
     return [tuple(word for word in words if word) for is_word, words in parts if is_word]
 
 
+@lru_cache(1 << 10)
 def _words(text: str) -> tuple[Syllable, ...]:
-    return tuple(chain.from_iterable(_sentences(text)))
+    return tuple(chain.from_iterable(sentences(text)))
 
 
 def _title_codes(words: tuple[Syllable, ...]) -> tuple[int, ...]:
