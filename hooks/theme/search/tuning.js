@@ -66,7 +66,7 @@
 
     /**
      * Weight of a document with words that have the initials of a word of the query, by the level of these initials
-     * (initials.py): in the names of its topics, in its title. Not measured.
+     * (initials.py): in its summary or the names of its topics, in its title. Not measured.
      */
     INITIALS: [0, 0, 0, 0.5, 0.5, 0.5, 1, 1],
 

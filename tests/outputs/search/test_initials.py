@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from infopage.language.analysis import word_code
-from infopage.outputs.search.initials import IN_TITLE, IN_TOPICS, INITIALS, initial_levels
+from infopage.outputs.search.initials import IN_SUMMARY, IN_TITLE, INITIALS, initial_levels
 from tests.outputs.search.conftest import Opener
 from tests.outputs.search.test_engine import SEARCH, addresses
 from tests.outputs.search.values import index_of, write_document, write_news
@@ -23,14 +23,14 @@ def _code(initials: str) -> int:
 
 
 def test_neighbouring_words_of_a_title_give_their_initials() -> None:
-    found = initial_levels(["Luật Thuế giá trị gia tăng"], "giữ rừng")
+    found = initial_levels(["Luật Thuế giá trị gia tăng"], ["giữ rừng"])
     assert found[_code("gtgt")] == found[_code("ltgtgt")] == IN_TITLE
-    assert found[_code("gr")] == IN_TOPICS
+    assert found[_code("gr")] == IN_SUMMARY
     assert _code("gttg") not in found
 
 
 def test_initials_may_leave_out_and_but_pass_no_number_and_no_end_of_a_phrase() -> None:
-    found = initial_levels(["Phòng cháy và chữa cháy. Năm 2030 xong"], "")
+    found = initial_levels(["Phòng cháy và chữa cháy. Năm 2030 xong"], [])
     assert {_code("pccc"), _code("pcvcc")} <= found.keys()
     assert not {_code("ccn"), _code("nx")} & found.keys()
 

@@ -85,7 +85,9 @@ def entry(source: IndexSource, letters: int, token_table: TokenTable) -> Indexed
     ]
     attached = unrepeated(source.attached, body, token_table)
     attributes = attribute_levels(source.date, source.persons_and_bodies, source.kin)
-    initials = initial_levels((source.title, *source.other_titles), source.topic_names)
+    # On a large site, too many words of summaries have the same initials, and they would take too much room.
+    summary = source.summary if letters >= tuning.MOST_TEXT else ""
+    initials = initial_levels((source.title, *source.other_titles), (summary, source.topic_names))
     terms = count(
         body,
         fields,

@@ -5,15 +5,15 @@ same letters, so that one file of the index has both.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from infopage.language.analysis import syllable, word_code
 from infopage.outputs.search import tuning
 from infopage.outputs.search.titles import sentences
 
-IN_TITLE, IN_TOPICS = 7, 3
-"""The levels (weights) of initials of words in a title, and of words in the names of topics."""
+IN_TITLE, IN_SUMMARY = 7, 3
+"""The levels (weights) of initials of words in a title, and of words in a summary or in the name of a topic."""
 
 INITIALS = 0x200
 """The code (hash) of initials differs in this bit from the code of a word with the same letters."""
@@ -24,18 +24,13 @@ _LEFT_OUT = {"va", "cua", "cac", "ve"}
 """Words that abbreviations often leave out: PCCC is *phòng cháy và chữa cháy*."""
 
 
-def initial_levels(titles: Iterable[str], topics: str) -> dict[int, int]:
+def initial_levels(titles: Iterable[str], others: Iterable[str]) -> dict[int, int]:
     """Return the codes (hashes) of the initials of neighbouring words, each with its level (weight).
 
-    ``titles`` are the names of an index entry, ``topics`` are the names of its topics.
+    ``titles`` are the names of an index entry, ``others`` are its summary and the names of its topics.
     """
-    found = dict.fromkeys(_of_topics(topics), IN_TOPICS)
+    found = dict.fromkeys((code for text in others for code in _codes(text)), IN_SUMMARY)
     return found | dict.fromkeys((code for title in titles for code in _codes(title)), IN_TITLE)
-
-
-@lru_cache(1 << 10)
-def _of_topics(names: str) -> Sequence[int]:
-    return tuple(_codes(names))
 
 
 def _codes(text: str) -> Iterator[int]:
