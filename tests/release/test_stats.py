@@ -14,7 +14,7 @@ from lxml import etree
 
 from infopage.cli import main
 from infopage.release.hosting import usage as usage_module
-from infopage.release.hosting.access_log import LogError, Request, requests
+from infopage.release.hosting.access_log import LogError, LoggedRequest, requests
 from infopage.release.hosting.usage import LEAST, OTHERS, Sort, Usage, by_address, by_day, sort_of, told_cells
 from infopage.release.hosting.usage_report import csv_text, picture, text
 
@@ -34,7 +34,7 @@ def line(
     return f'{who} [{at}] "{method} {target} HTTP/2.0" {status} 512 "https://minhhoa.example/" "{agent}"\n'
 
 
-def read(folder: Path, *lines: str | bytes) -> list[Request | None]:
+def read(folder: Path, *lines: str | bytes) -> list[LoggedRequest | None]:
     log = folder / "access.log"
     log.write_bytes(b"".join(one if isinstance(one, bytes) else one.encode() for one in lines))
     return list(requests(log))
@@ -145,7 +145,7 @@ def test_a_compressed_log_is_read_and_a_damaged_one_refused(tmp_path: Path) -> N
 def test_many_different_addresses_take_no_more_room(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(usage_module, "_MOST_CELLS", 10)
     usage = Usage()
-    usage.add(Request(DAY, f"/{number}/", is_robot=False) for number in range(500))
+    usage.add(LoggedRequest(DAY, f"/{number}/", is_robot=False) for number in range(500))
     counts = usage.views[Sort.PAGE]
     assert len(counts) == 11
     assert counts[DAY, OTHERS] == 490

@@ -4,6 +4,7 @@ import pytest
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.columns import column_of
+from infopage.content.languages import language_of
 from infopage.content.model import Collection, Item, OfficialDocument
 from infopage.outputs.feeds.formats import FORMATS
 from infopage.outputs.site.site import Site
@@ -21,6 +22,8 @@ def expected(address: str, item: Item | None, catalogue: Catalogue) -> set[str]:
     found = {"tat-ca"}
     columns = catalogue.registries.columns
     with_feed = {column.id for column in columns if column.has_feed and column.id in catalogue.met.columns}
+    if item and (language := language_of(item)):
+        return found | {f"ngon-ngu/{language}"}
     if item:
         found |= {(item.within or type(item)).section, *(f"chu-de/{topic}" for topic in item.topics)}
         found |= {f"tac-gia/{author.id}" for _, author in writers(item, catalogue) if author}
@@ -37,6 +40,8 @@ def expected(address: str, item: Item | None, catalogue: Catalogue) -> set[str]:
         found.add("dinh-chinh")
     if first == "chuyen-muc":
         found |= {f"chuyen-muc/{id}" for id in with_feed if own[0] in ("", id)}
+    if first == "ngon-ngu" and own[0]:
+        found.add(f"ngon-ngu/{own[0]}")
     if first == "tac-gia" and own[0]:
         found.add(f"tac-gia/{own[0]}")
     if own[1:] == ["toan-van"]:

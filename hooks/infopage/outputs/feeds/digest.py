@@ -6,13 +6,14 @@ first published has no digest.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from html import escape
 from itertools import islice
 
 from infopage.content.catalogue import Catalogue
+from infopage.content.languages import in_vietnamese
 from infopage.content.model import ITEM_TYPES, Event, Item
 from infopage.language.dates import Moment, format_date
 from infopage.outputs.feeds.addresses import encoded
@@ -107,6 +108,11 @@ class Digest:
         )
 
 
+def _told(catalogue: Catalogue) -> Iterator[Item]:
+    """Yield the public items in Vietnamese, also those that have expired or were withdrawn."""
+    return in_vietnamese(text.item for text in catalogue.public.values() if isinstance(text.item, Item))
+
+
 def digests(catalogue: Catalogue) -> Mapping[str, Sequence[Digest]]:
     """Return the digests of past days and weeks, by the slug (folder name) of the daily and of the weekly feed.
 
@@ -114,9 +120,8 @@ def digests(catalogue: Catalogue) -> Mapping[str, Sequence[Digest]]:
     """
     found: dict[str, Sequence[Digest]] = {}
     days: dict[date, list[Item]] = defaultdict(list)
-    for text in catalogue.public.values():
-        assert isinstance(text.item, Item)
-        days[catalogue.first_published(text.item).date].append(text.item)
+    for item in _told(catalogue):
+        days[catalogue.first_published(item).date].append(item)
     for slug, around in ((DAILY, Period.day), (WEEKLY, Period.week)):
         items: dict[Period, list[Item]] = defaultdict(list)
         for day, new in days.items():
@@ -129,8 +134,7 @@ def digests(catalogue: Catalogue) -> Mapping[str, Sequence[Digest]]:
 
 def digest_of(period: Period, catalogue: Catalogue) -> Digest:
     """Return the digest of a period, which has no items if nothing was published in it."""
-    items = (text.item for text in catalogue.public.values() if isinstance(text.item, Item))
-    new = [item for item in items if period.first <= catalogue.first_published(item).date < period.after]
+    new = [item for item in _told(catalogue) if period.first <= catalogue.first_published(item).date < period.after]
     return _digest(period, new, catalogue)
 
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from infopage.content.catalogue import Catalogue
 from infopage.content.checks import runs_of
 from infopage.content.indexes import of_type
-from infopage.content.languages import language_of
 from infopage.content.model import Collection, Draft, Event, Item, NewsItem, OfficialDocument, Question, StudyGuide
 from infopage.content.registry_entries import Issuer
 from infopage.content.stages import by_stage
@@ -15,13 +14,13 @@ from infopage.language.dates import format_month
 from infopage.outputs.pages.authors import author_listings
 from infopage.outputs.pages.axes import Axis, document_axes, draft_axes, guide_axes, news_axes, question_axes
 from infopage.outputs.pages.columns import column_listings
+from infopage.outputs.pages.languages import language_listings
 from infopage.outputs.pages.listing import Listing
 from infopage.outputs.views.links import Link
 from infopage.outputs.views.lists import Facet
 from infopage.outputs.wording.frame import has_section, section
 from infopage.outputs.wording.issuers import address as issuer_address
 from infopage.outputs.wording.issuers import predecessors
-from infopage.outputs.wording.languages import ALL, capital
 
 
 def listings(catalogue: Catalogue) -> tuple[Listing, ...]:
@@ -50,7 +49,7 @@ def _listings(catalogue: Catalogue) -> Iterator[Listing]:
     if has_section(Collection, catalogue):
         collections = of_type(catalogue.current, Collection)
         yield from _divided(collections, "chuyen-trang/", "Chuyên trang", "chuyên trang", Collection, ())
-    yield from _languages(catalogue)
+    yield from language_listings(catalogue)
 
 
 def _divided(
@@ -194,30 +193,6 @@ def _of_issuer(listing: Listing, catalogue: Catalogue) -> Listing:
     words = f"Kể cả văn bản của cơ quan tiền thân: {', '.join(before)}"
     wider = Link(words, _wider_address(issuer)) if before else None
     return replace(listing, issuer=issuer, wider=wider)
-
-
-def _languages(catalogue: Catalogue) -> Iterator[Listing]:
-    """Yield the list of all items that are not in Vietnamese, and one for each of their languages."""
-    found = [item for item in catalogue.current if language_of(item)]
-    used = [one for one in catalogue.registries.languages if any(language_of(item) == one.id for item in found)]
-    if not used:
-        return
-    divided = [(one, [item for item in found if language_of(item) == one.id]) for one in used]
-    links = (Link(capital(one.name), f"{ALL.address}{one.id}/", count=len(items)) for one, items in divided)
-    facets = (Facet("Ngôn ngữ", tuple(links)),)
-    yield Listing(address=ALL.address, title=ALL.text, unit="bài", items=found, section=ALL, facets=facets, chosen=None)
-    for one, items in divided:
-        here = f"{ALL.address}{one.id}/"
-        yield Listing(
-            address=here,
-            title=capital(one.name),
-            unit="bài",
-            items=items,
-            section=ALL,
-            crumbs=(ALL,),
-            facets=_marked(facets, here),
-            subject=one,
-        )
 
 
 def _events(catalogue: Catalogue) -> Iterator[Listing]:

@@ -19,7 +19,7 @@ from infopage.outputs.search.attached import AttachedPart, attached_digests, att
 from infopage.outputs.search.authority import amended, authority, outside_authority, replacing
 from infopage.outputs.search.beside import beside, dated, other_titles
 from infopage.outputs.search.names import kin_of, names_of
-from infopage.outputs.search.sections import OUTSIDE_SECTION
+from infopage.outputs.search.sections import OUTSIDE_SECTION, section_of
 from infopage.outputs.views.links import Badge
 from infopage.outputs.wording.cards import past, tone
 from infopage.outputs.wording.collections import parts_html
@@ -164,7 +164,7 @@ def _outline(item: Item, catalogue: Catalogue, answers: Fingerprints, common: st
         date=document.issued.iso if document else at.date.isoformat(),
         signature=digest(made_of.encode()),
         read=partial(_source, item, catalogue),
-        section=item.section,
+        section=section_of(item),
         kind=document.kind if document else "",
         issuers=document.issuers if document else (),
         term=(document.term or "") if document else "",
@@ -202,7 +202,7 @@ def _source(item: Item, catalogue: Catalogue) -> IndexSource:
             address=address_of(item.path),
             title=described(item, catalogue).title,
             number=str(item.symbol or ""),
-            section=item.section,
+            section=section_of(item),
             kind=item.kind,
             kind_name=kind,
             issuer_name=short_issuer_names(item, lists),
@@ -231,7 +231,7 @@ def _source(item: Item, catalogue: Catalogue) -> IndexSource:
     return IndexSource(
         address=address_of(item.path),
         title=item.title,
-        section=item.section,
+        section=section_of(item),
         kind_name=capital(spoken := language_name(item, catalogue)),
         audience=item.audience if isinstance(item, StudyGuide) else (),
         year=at.date.year,

@@ -40,7 +40,7 @@ _ROBOT = re.compile(
 
 
 @dataclass(frozen=True)
-class Request:
+class LoggedRequest:
     """A page or file that the server delivered: the day in Hà Nội, its address, and whether a program asked for it."""
 
     day: date
@@ -52,7 +52,7 @@ class LogError(ValueError):
     """A log cannot be read to its end."""
 
 
-def requests(path: Path) -> Iterator[Request | None]:
+def requests(path: Path) -> Iterator[LoggedRequest | None]:
     """Yield what a log says was delivered, line by line; None for a line that is not of the combined format.
 
     Requests that delivered nothing, such as those for missing pages, are left out. A file may be compressed by gzip.
@@ -71,7 +71,7 @@ def requests(path: Path) -> Iterator[Request | None]:
             raise LogError(f"{path}: tệp nén bị hỏng hoặc bị cắt cụt; hãy chép lại tệp") from error
 
 
-def _read(stream: BinaryIO) -> Iterator[Request | None]:
+def _read(stream: BinaryIO) -> Iterator[LoggedRequest | None]:
     is_rest = False
     while line := stream.readline(_LONGEST_LINE):
         is_whole = line.endswith(b"\n")
@@ -84,14 +84,14 @@ def _read(stream: BinaryIO) -> Iterator[Request | None]:
             yield from _request(line)
 
 
-def _request(line: bytes) -> Iterator[Request | None]:
+def _request(line: bytes) -> Iterator[LoggedRequest | None]:
     found = _LINE.match(line)
     day = _day(found["minute"], found["zone"]) if found else None
     if found is None or day is None:
         yield None
     elif found["request"].startswith(_GET) and found["status"] in _READ:
         target = found["request"].removeprefix(_GET).rpartition(b" HTTP/")[0]
-        yield Request(day, _address(target), _ROBOT.search(found["agent"]) is not None)
+        yield LoggedRequest(day, _address(target), _ROBOT.search(found["agent"]) is not None)
 
 
 @lru_cache(maxsize=1024)

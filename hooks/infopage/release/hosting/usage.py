@@ -11,7 +11,7 @@ from datetime import date
 from enum import Enum
 from typing import TypeVar
 
-from infopage.release.hosting.access_log import Request
+from infopage.release.hosting.access_log import LoggedRequest
 
 T = TypeVar("T", bound=Hashable)
 
@@ -44,7 +44,7 @@ class Usage:
     robots: Counter[date] = field(default_factory=Counter)
     unread: int = 0
 
-    def add(self, requests: Iterable[Request | None], since: date = date.min, until: date = date.max) -> None:
+    def add(self, requests: Iterable[LoggedRequest | None], since: date = date.min, until: date = date.max) -> None:
         """Count the requests from the day ``since`` to the day ``until``; None is a line that could not be read."""
         for request in requests:
             if request is None:
