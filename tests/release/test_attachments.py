@@ -12,7 +12,7 @@ from infopage.files.attachable import flaws
 from infopage.outputs.feeds.selection import groups
 from infopage.outputs.site.generated import ADDED_LATER, Ground, is_own
 from infopage.outputs.site.site import plan, site
-from infopage.outputs.wording.feed_links import daily_feed, weekly_feed
+from infopage.outputs.wording.feed_links import daily_feed, notices_feed, weekly_feed
 from infopage.outputs.wording.frame import Settings
 from infopage.release.addresses.ledger import NAME as LEDGER
 from infopage.release.guard.attached import unfit
@@ -63,7 +63,7 @@ def test_every_file_that_the_build_writes_is_known_as_its_own(project: Path) -> 
     heads = [*planned.heads]
     contents, _ = site(found, SETTINGS)
     feeds = [feed.link for group in groups(found, SETTINGS) for feed in group.feeds]
-    ground = Ground(heads, [*feeds, daily_feed(SETTINGS), weekly_feed(SETTINGS)])
+    ground = Ground(heads, [*feeds, daily_feed(SETTINGS), weekly_feed(SETTINGS), notices_feed(SETTINGS)])
     written = {f"{page.address}index.html" for page in heads if not page.gone} | contents.files.keys()
     written |= whole(contents).keys() | set(ADDED_LATER)
     redirected = {name for name in written if name.rpartition("/")[0] + "/" in {*planned.moved, "du-lieu-cu/"}}

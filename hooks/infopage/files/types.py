@@ -109,7 +109,7 @@ _SIGNATURES = (
     (b"\x1f\x8b\x08", FileType.GZIP),
     (b"Rar!\x1a\x07", FileType.RAR),
     (b"7z\xbc\xaf\x27\x1c", FileType.SEVEN_ZIP),
-    (b"ID3", FileType.MP3),
+    *((b"ID3" + bytes((version, 0)), FileType.MP3) for version in (2, 3, 4)),
     (b"OggS\0", FileType.OGG),
     (b"\x1a\x45\xdf\xa3", FileType.WEBM),
     (b"\x7fELF", FileType.PROGRAM),

@@ -10,6 +10,8 @@ from lxml import etree
 from infopage.content.catalogue import Catalogue
 from infopage.outputs.feeds.generator import Envelope, RssItem
 from infopage.outputs.feeds.instants import changed
+from infopage.outputs.feeds.notices import KEPT
+from infopage.outputs.feeds.site_notices import notice_changes
 from infopage.outputs.site.site import Site
 from tests.outputs.feeds.values import ATOM, RSS, whole
 from tests.outputs.feeds.w3c import ATOM as A
@@ -44,7 +46,7 @@ def test_what_feedgen_would_lose_of_an_atom_entry_is_there(golden_values: Values
 
 def test_an_author_without_an_address_for_mail_is_not_lost() -> None:
     ours = described(RssItem())
-    ours.creator = "Tỉnh ủy"
+    ours.creators = ("Tỉnh ủy",)
     assert described(FeedEntry()).rss_entry().find("author") is None
     assert ours.rss_entry().findtext(f"{DC}creator") == "Tỉnh ủy"
 
@@ -75,6 +77,8 @@ def test_no_instant_of_a_feed_is_the_clocks(each_site: Values) -> None:
     catalogue = each_site[0]
     told = [changed(one, catalogue).at for one in (*catalogue.current, *catalogue.gone)]
     told += [event.end.at for event in catalogue.past_events]
+    told += notice_changes(catalogue)
+    told += [changed(one, catalogue).at + KEPT for one in catalogue.gone]
     changes = {at.isoformat() for at in told} | {"2026-01-01T00:00:00+07:00"}
     for path, content in whole(each_site[1]).items():
         if path.endswith(ATOM):
