@@ -1,5 +1,5 @@
 # Short names for the commands in scripts/. ARGS is passed to the command behind a target.
-.PHONY: help fetch site serve test test-thorough check accept hook guard publish rollback package last-words pages bench bench-search judge-feeds judge-epub lock
+.PHONY: help fetch site serve test test-thorough check accept hook guard publish rollback package last-words pages bench bench-search judge-feeds judge-epub judge-pictures lock
 
 help: ## danh sách lệnh này
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 22
@@ -55,6 +55,9 @@ judge-feeds: ## cho các chương trình đọc tin khác (ROME, rss-parser, fee
 
 judge-epub: ## cho EPUBCheck kiểm tra sách điện tử của trang mẫu
 	@scripts/lib/run test python -m tests.judge.epub
+
+judge-pictures: ## cho ExifTool tìm siêu dữ liệu trong mọi ảnh của bản trình diễn
+	@scripts/lib/run test python -m tests.judge.pictures
 
 bench-search: ## đo tìm kiếm bằng câu hỏi có đáp án: SEARCH=thư-mục (CORPUS=, SCALE= nếu có), hoặc JUDGED=tệp SITE=trang-đã-dựng
 	@test -n "$(SEARCH)$(JUDGED)" || { echo 'make bench-search cần câu hỏi: make bench-search SEARCH=thư-mục, hoặc JUDGED=tệp SITE=trang-đã-dựng' >&2; exit 2; }

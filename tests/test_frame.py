@@ -90,7 +90,7 @@ def test_help_is_the_first_target_and_names_every_target() -> None:
     text = (ROOT / "Makefile").read_text("utf-8")
     targets = re.findall(r"^([a-z-]+):", text, re.MULTILINE)
     own = set("help site serve test test-thorough check accept hook guard bench bench-search lock".split())
-    own |= set("judge-feeds judge-epub publish rollback package pages last-words fetch".split())
+    own |= set("judge-feeds judge-epub judge-pictures publish rollback package pages last-words fetch".split())
     assert set(targets) == own
     assert sorted(re.findall(r"^  make ([\w-]+)", make().stdout, re.MULTILINE)) == sorted(targets)
 
