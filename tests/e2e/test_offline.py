@@ -36,8 +36,14 @@ def page(browser: Browser, unpacked: Path) -> Iterator[Page]:
     page = context.new_page()
     page.set_default_timeout(90_000)  # a busy machine may be slow
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
-    page.on("requestfailed", lambda request: faults.append(request.url) if request.failure != ABORTED else None)
+    # Chromium reads no captions from a folder. The words of each video stand below it.
+    page.on(
+        "console", lambda said: faults.append(said.text) if said.type == "error" and ".vtt" not in said.text else None
+    )
+    page.on(
+        "requestfailed",
+        lambda asked: faults.append(asked.url) if asked.failure != ABORTED and not asked.url.endswith(".vtt") else None,
+    )
     folder = unpacked.as_uri()
     page.on("request", lambda request: faults.append(request.url) if not request.url.startswith(folder) else None)
     page.goto(f"{folder}/MO-TRANG-NAY.html")

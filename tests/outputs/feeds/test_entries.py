@@ -98,7 +98,7 @@ def test_an_event_tells_when_and_where(shown_values: Values) -> None:
 
 def test_the_illustrative_notice_comes_first(shown_values: Values) -> None:
     catalogue, contents = shown_values
-    for item in catalogue.current[:10]:
+    for item in catalogue.in_vietnamese[:10]:
         content = rss_item(contents, item.id).findtext(f"{CONTENT}encoded")
         assert content.startswith("<p><strong>Nội dung minh họa") is item.illustrative
 

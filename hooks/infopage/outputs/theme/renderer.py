@@ -62,7 +62,8 @@ class Renderer:
         }
         self._environment.globals |= {"site": site, "site_url": settings.url, "policy": policy}
         self._sections = {link.address for link in site.sections}
-        self._deepest = max(link.address.count("/") for link in (*site.sections, *site.footer))
+        linked = [link.address for link in (*site.sections, *site.footer)] + [one.address for one in site.notices]
+        self._deepest = max(address.count("/") for address in linked)
         self._chromes: dict[tuple[object, ...], Chrome] = {}
         self._cards: dict[tuple[object, ...], tuple[Card, Markup]] = {}
 
