@@ -43,12 +43,12 @@ must occur in another document: tests/content/effects has hostile ones.
 """
 
 WITHDRAWN, WITHOUT_TEXT = "tin-so-01.md", "tin-so-02.md"
-NOT_COME = ("chua-den-ngay.md", "sau-nay.md")
+NOT_COME = "chua-den-ngay.md"
 SHOWN = {"album", "anh", "am_thanh", "do_hoa", "video", "video_ngoai"}
 """The keys of pictures and recordings."""
 
 LEFT_OF = {
-    **dict.fromkeys(NOT_COME, LEFT | {"ghi_chu_sua"}),
+    NOT_COME: LEFT | {"ghi_chu_sua"},
     WITHDRAWN: LEFT - {"thu_hoi"},
     WITHOUT_TEXT: LEFT | SHOWN | {"dinh_chinh", "ghi_chu_sua", "nguon"},
 }

@@ -4,6 +4,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
@@ -209,3 +210,15 @@ def test_a_place_changes_when_its_neighbour_does(golden_values: Golden) -> None:
     assert answers("parts", "chuyen-trang-nq-05") != answers("parts", "sach-so-tay")
     assert len(list(_current(catalogue, Collection))) == 2
     assert len(list(_current(catalogue, Chapter))) == 2
+
+
+def test_the_search_reads_a_book_again_when_a_chapter_of_it_comes(golden_values: Golden) -> None:
+    catalogue, _ = golden_values
+    (chapter,) = (one.item for one in catalogue.library.items if one.item.path == f"{BOOK}chua-den-ngay.md")
+    assert isinstance(chapter, Chapter)
+    after = replace(catalogue, instant=chapter.published.at)
+    before, now = (
+        {one.address: one.signature for one in outlines(each, Fingerprints(each), "")} for each in (catalogue, after)
+    )
+    assert before[BOOK] != now[BOOK]
+    assert before[HOME] != now[HOME]

@@ -9,7 +9,7 @@ from infopage.content.bylines import signed
 from infopage.content.catalogue import Catalogue
 from infopage.content.columns import column_of
 from infopage.content.designations import issuer_names, short_issuer_names, title_in_list
-from infopage.content.model import Draft, Event, Item, OfficialDocument, Question, StandingPage, StudyGuide
+from infopage.content.model import Collection, Draft, Event, Item, OfficialDocument, Question, StandingPage, StudyGuide
 from infopage.content.outside import OUTSIDE_MARK, OutsideDocument
 from infopage.content.provisions.lines import Provision
 from infopage.content.validity import OVER
@@ -158,7 +158,8 @@ def _outline(item: Item, catalogue: Catalogue, answers: Fingerprints, common: st
     at = item.start if isinstance(item, Event) else item.published
     over = past(item, catalogue) if isinstance(item, Event) else None
     state = tone(document, catalogue) if document else over.tone if over else ""
-    made_of = f"{common} {answers.of_item(item)} {catalogue.text(item).digest} {attached_digests(item, catalogue)}"
+    text = f"{catalogue.text(item).digest} {answers('parts', item.id) if isinstance(item, Collection) else ''}"
+    made_of = f"{common} {answers.of_item(item)} {text} {attached_digests(item, catalogue)}"
     return SourceOutline(
         address=address_of(item.path),
         date=document.issued.iso if document else at.date.isoformat(),
