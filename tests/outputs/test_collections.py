@@ -5,13 +5,17 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import cast
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 from lxml import etree
 
 from infopage.content.catalogue import Catalogue
+from infopage.content.indexes import of_type
 from infopage.content.model import Chapter, Collection, Item
+from infopage.outputs.feeds.of_collections import collection_feeds
 from infopage.outputs.feeds.selection import groups
 from infopage.outputs.feeds.telling import tellings
 from infopage.outputs.jobs.fingerprints import Fingerprints
@@ -222,3 +226,12 @@ def test_the_search_reads_a_book_again_when_a_chapter_of_it_comes(golden_values:
     )
     assert before[BOOK] != now[BOOK]
     assert before[HOME] != now[HOME]
+
+
+def test_the_feed_of_a_collection_that_is_gone_stays_and_is_offered_to_nobody(golden_values: Golden) -> None:
+    catalogue, _ = golden_values
+    found = of_type(catalogue.current, Collection)
+    gone = cast("Catalogue", SimpleNamespace(current=(), gone=found))
+    for feeds, is_offered in ((collection_feeds(catalogue, SETTINGS), True), (collection_feeds(gone, SETTINGS), False)):
+        told = {one.slug: one.is_offered for one in feeds}
+        assert told == dict.fromkeys(("chuyen-trang/nghi-quyet-05", "chuyen-trang/so-tay"), is_offered)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -9,6 +10,7 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.model import Item
 from infopage.outputs.feeds import atom, json_feed
 from infopage.outputs.feeds.entries import entry
+from infopage.outputs.feeds.notices import notice
 from infopage.outputs.feeds.selection import groups
 from infopage.outputs.jobs.tracking import Fingerprints
 from infopage.outputs.site.site import Site
@@ -112,3 +114,11 @@ def test_the_page_of_an_original_is_made_again_when_a_translation_changes(golden
         assert Fingerprints(catalogue)("translations", original) != before
     finally:
         catalogue.translations[original] = removed
+
+
+def test_the_notice_that_an_item_has_expired_states_that_it_is_in_vietnamese(golden_values: Golden) -> None:
+    catalogue, _ = golden_values
+    item = replace(item_of(catalogue), expires=item_of(catalogue).published)
+    said = notice(item, "2026-09-23T00:00:00+07:00", catalogue, SETTINGS)
+    assert '<entry xml:lang="vi">' in atom.item(said).decode()
+    assert '"language":"vi"' in json_feed.item(said).decode()

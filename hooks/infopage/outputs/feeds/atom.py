@@ -6,7 +6,6 @@ because the archives contain every entry.
 
 from html import escape
 
-from infopage.content.languages import VIETNAMESE
 from infopage.outputs.feeds.entries import Author, Entry
 from infopage.outputs.feeds.page import FeedPage
 from infopage.outputs.feeds.xml import style
@@ -53,8 +52,8 @@ def document(page: FeedPage) -> tuple[bytes, bytes]:
 
 
 def _in(lang: str) -> str:
-    """Return the attribute of an entry in another language than Vietnamese."""
-    return "" if lang == VIETNAMESE else f' xml:lang="{lang}"'
+    """Return the attribute of an entry whose language is stated."""
+    return f' xml:lang="{lang}"' if lang else ""
 
 
 def _person(author: Author) -> str:

@@ -20,7 +20,8 @@ def language_feeds(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:
         items = tuple(filter(had, catalogue.current))
         home = f"{FOLDER}{language.id}/" if items else ""
         found = feed(links.language_feed(language, settings), "", home, items, had, capital(language.name))
-        yield replace(found, description=f"Tin, bài bằng {language.name}.", lang=language.tag)
+        description = f"Tin, bài bằng {language.name}."
+        yield replace(found, description=description, lang=language.tag, has_all_languages=True)
 
 
 def _is_in_language(language: str, item: Item) -> bool:

@@ -73,7 +73,4 @@ def _entry(told: Digest, home: str, catalogue: Catalogue, settings: Settings) ->
         updated=told.period.end.isoformat(timespec="milliseconds"),
         authors=(publisher(catalogue, settings),),
         categories=(),
-        number="",
-        files=(),
-        related=(),
     )

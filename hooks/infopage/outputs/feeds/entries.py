@@ -11,7 +11,6 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.columns import column_of
 from infopage.content.designations import heading, issuer_names
 from infopage.content.field_types.references import Reference
-from infopage.content.languages import VIETNAMESE
 from infopage.content.media import recordings_of
 from infopage.content.model import Item, OfficialDocument
 from infopage.content.outside import OUTSIDE_MARK, OutsideDocument
@@ -85,8 +84,8 @@ class Entry:
     """A feed entry about one item.
 
     ``id`` is a ``tag:`` URI (RFC 4151), ``updated`` a date and time (RFC 3339). ``content`` is HTML, or empty if only
-    the summary is shown. ``lang`` is the BCP 47 tag of its language. Other texts are NFC without markup. All addresses
-    are absolute.
+    the summary is shown. ``lang`` is the BCP 47 tag of its language; it is empty if the entry is only in feeds in
+    Vietnamese, and need not say so. Other texts are NFC without markup. All addresses are absolute.
     """
 
     id: str
@@ -98,11 +97,11 @@ class Entry:
     updated: str
     authors: tuple[Author, ...]
     categories: tuple[Category, ...]
-    number: str
-    files: tuple[Enclosure, ...]
-    related: tuple[Related, ...]
+    number: str = ""
+    files: tuple[Enclosure, ...] = ()
+    related: tuple[Related, ...] = ()
     picture: EntryPicture | None = None
-    lang: str = VIETNAMESE
+    lang: str = ""
 
 
 def tag(specific: str, catalogue: Catalogue) -> str:
@@ -131,7 +130,7 @@ def entry(item: Item, updated: str, catalogue: Catalogue, settings: Settings) ->
         files=tuple(_files(item, catalogue, settings)),
         related=tuple(_related(item, catalogue, settings)),
         picture=_picture(item, settings),
-        lang=lang(item, catalogue) or VIETNAMESE,
+        lang=lang(item, catalogue),
     )
 
 

@@ -33,6 +33,8 @@ class Feed:
     title and address. ``home`` is the address of the web page to which the feed belongs. ``had`` tells whether an
     expired or withdrawn item was in the feed, and ``left`` lists all removals. ``moment`` returns the moment by which
     an item is sorted; if it is None, that is the item's first publication. ``lang`` is the BCP 47 tag of its language.
+    Only feeds with ``has_all_languages`` have items in other languages than Vietnamese. ``is_offered`` tells whether
+    readers who search for the name are offered the feed.
     """
 
     name: str
@@ -45,6 +47,8 @@ class Feed:
     moment: Callable[[Item], Moment] | None = None
     remark: str = ""
     lang: str = VIETNAMESE
+    has_all_languages: bool = False
+    is_offered: bool = True
 
     @property
     def slug(self) -> str:

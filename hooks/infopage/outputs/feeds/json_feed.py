@@ -3,6 +3,7 @@
 from html import escape
 from typing import Any
 
+from infopage.content.languages import VIETNAMESE
 from infopage.outputs.feeds.entries import Author, Entry
 from infopage.outputs.feeds.page import FeedPage
 from infopage.outputs.wording.encoding import json_text
@@ -23,7 +24,7 @@ def item(entry: Entry) -> bytes:
         "date_modified": entry.updated,
         "authors": [_person(author) for author in entry.authors],
         "tags": [category.label for category in entry.categories],
-        "language": entry.lang,
+        "language": entry.lang or VIETNAMESE,
     }
     if entry.picture:
         found["image"] = entry.picture.address

@@ -4,6 +4,7 @@ from datetime import timedelta
 from html import escape
 
 from infopage.content.catalogue import Catalogue
+from infopage.content.languages import VIETNAMESE, language_of
 from infopage.content.model import Item, OfficialDocument
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.content import ILLUSTRATIVE, fit
@@ -34,6 +35,7 @@ def notice(item: Item, updated: str, catalogue: Catalogue, settings: Settings) -
     """
     said = words(item)
     content = f"<p>{escape(fit(said), quote=False)}</p>"
+    lang = VIETNAMESE if language_of(item) else ""  # the feed of another language has this entry too
     if item.redacted:
         return Entry(
             id=tag(item.id, catalogue),
@@ -45,9 +47,7 @@ def notice(item: Item, updated: str, catalogue: Catalogue, settings: Settings) -
             updated=updated,
             authors=(publisher(catalogue, settings),),
             categories=(next(categories(item, catalogue)),),
-            number="",
-            files=(),
-            related=(),
+            lang=lang,
         )
     mark = "Đã thu hồi" if item.withdrawn else "Đã hết hạn"
     return Entry(
@@ -61,6 +61,5 @@ def notice(item: Item, updated: str, catalogue: Catalogue, settings: Settings) -
         authors=authors(item, catalogue, settings),
         categories=tuple(categories(item, catalogue)),
         number=str(item.symbol or "") if isinstance(item, OfficialDocument) else "",
-        files=(),
-        related=(),
+        lang=lang,
     )

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
+from infopage.content.indexes import of_type
 from infopage.content.model import Collection, Item
 from infopage.language.dates import Moment
 from infopage.outputs.feeds.feed import Feed, feed
@@ -16,13 +17,11 @@ from infopage.outputs.wording.taken_back import REDACTED
 
 def collection_feeds(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:
     """Yield the feed of each collection; that of an expired or withdrawn one stays, without entries."""
-    for item in catalogue.current:
-        if isinstance(item, Collection):
-            yield _feed(item, catalogue, settings)
-    for item in catalogue.gone:
-        if isinstance(item, Collection):
-            link = collection_feed(item, REDACTED if item.redacted else item.title, settings)
-            yield feed(link, "", section(Collection).address, (), lambda _: False)
+    for item in of_type(catalogue.current, Collection):
+        yield _feed(item, catalogue, settings)
+    for item in of_type(catalogue.gone, Collection):
+        link = collection_feed(item, REDACTED if item.redacted else item.title, settings)
+        yield replace(feed(link, "", section(Collection).address, (), lambda _: False), is_offered=False)
 
 
 def _feed(collection: Collection, catalogue: Catalogue, settings: Settings) -> Feed:
@@ -38,6 +37,7 @@ def _feed(collection: Collection, catalogue: Catalogue, settings: Settings) -> F
             lambda item: item.id in named and gone(item, catalogue) > since,
             collection.title,
         ),
+        has_all_languages=True,
         moment=_added(collection, catalogue),
     )
 

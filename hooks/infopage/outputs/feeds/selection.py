@@ -6,7 +6,7 @@ from functools import partial
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.indexes import of_type
-from infopage.content.languages import language_of
+from infopage.content.languages import in_vietnamese
 from infopage.content.media import audios_of
 from infopage.content.model import (
     Chapter,
@@ -85,7 +85,8 @@ def _with_gone(feed: Feed, catalogue: Catalogue) -> Feed:
 
     The items that still have a notice are added to ``items``. The removals of all of them are added to ``left``.
     """
-    gone = [item for item in catalogue.gone if feed.had(item) and was_seen(item, catalogue)]
+    items = catalogue.gone if feed.has_all_languages else in_vietnamese(catalogue.gone)
+    gone = [item for item in items if feed.had(item) and was_seen(item, catalogue)]
     left = [*feed.left]
     for item in gone:
         since = changed(item, catalogue)
@@ -109,6 +110,7 @@ def _general(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:
     by_correction = "Những nội dung đã đăng sai và được đính chính, hoặc đã bị thu hồi, theo ngày đính chính, thu hồi."
     yield replace(
         feed(links.corrections_feed(settings), "", CORRECTIONS.address, corrected, _corrected, remark=by_correction),
+        has_all_languages=True,
         moment=lambda item: max(
             (Moment.on(correction.on) for correction in item.corrections), default=catalogue.first_published(item)
         ),
@@ -120,11 +122,11 @@ def _general(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:
 
 
 def _is_heard(item: Item) -> bool:
-    return _any(item) and bool(audios_of(item))
+    return bool(audios_of(item))
 
 
 def _any(item: Item) -> bool:
-    return not language_of(item)
+    return True
 
 
 def _corrected(item: Item) -> bool:
@@ -161,8 +163,8 @@ def _sections(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:
 
 
 def _is_in(address: str, item: Item) -> bool:
-    return _any(item) and section(type(item)).address == address
+    return section(type(item)).address == address
 
 
 def _was_coming(catalogue: Catalogue) -> Callable[[Item], bool]:
-    return lambda item: isinstance(item, Event) and _any(item) and changed(item, catalogue).at < item.end.at
+    return lambda item: isinstance(item, Event) and changed(item, catalogue).at < item.end.at

@@ -81,12 +81,9 @@ def _entry(notice: SiteNotice, catalogue: Catalogue, settings: Settings) -> Entr
         title=f"Thông báo: {shorten(words, _TITLE, placeholder=' …')}",
         address=address,
         summary=words,
-        content=f"<p>{escape(words, quote=False)}{link}</p>".replace("]]>", "]]&gt;"),
+        content=f"<p>{escape(words, quote=False)}{link}</p>",
         published=notice.since.at,
         updated=notice.since.at.isoformat(timespec="milliseconds"),
         authors=(publisher(catalogue, settings),),
         categories=(Category(NOTICES, tag("muc", catalogue), "Thông báo"),),
-        number="",
-        files=(),
-        related=(),
     )

@@ -1,12 +1,12 @@
 """The feeds by subject: of each topic, issuing body, kind of document, column and author."""
 
 from collections.abc import Iterator, Set
+from dataclasses import replace
 from functools import partial
 
 from infopage.content.bylines import Writer
 from infopage.content.catalogue import Catalogue
 from infopage.content.columns import column_of
-from infopage.content.languages import language_of
 from infopage.content.model import Item, OfficialDocument
 from infopage.outputs.feeds.feed import Feed, feed
 from infopage.outputs.wording import feed_links as links
@@ -27,7 +27,7 @@ def topics(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:
 
 
 def _is_on(topic: str, item: Item) -> bool:
-    return topic in item.topics and not language_of(item)
+    return topic in item.topics
 
 
 def issuers(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:
@@ -78,7 +78,7 @@ def columns(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:
 
 
 def _is_in_column(column: str, item: Item) -> bool:
-    return column_of(item) == column and not language_of(item)
+    return column_of(item) == column
 
 
 def authors(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:
@@ -87,7 +87,9 @@ def authors(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:
         author = catalogue.registries.authors[id]
         had = partial(_is_by, author, catalogue)
         description = author.description or f"Các bài của {author.name}."
-        yield feed(links.author_feed(author, settings), description, address(author), tuple(items), had, author.name)
+        link = links.author_feed(author, settings)
+        found = feed(link, description, address(author), tuple(items), had, author.name)
+        yield replace(found, has_all_languages=True)
 
 
 def _is_by(author: Writer, catalogue: Catalogue, item: Item) -> bool:

@@ -181,7 +181,7 @@ def site(
     moved = [*starmap(file_job, moved_data(catalogue, heads, Contents(jobs)))]
     there = {file for job in (*jobs, *moved) for file in job.files}
     moved += (page_job(page) for address, page in planned.moved.items() if address.rstrip("/") not in there)
-    of_one_name = ((feed.name, feed.link) for group in planned.groups[1:] for feed in group.feeds)
+    of_one_name = ((feed.name, feed.link) for group in planned.groups[1:] for feed in group.feeds if feed.is_offered)
     progress.begin(Phase.SEARCH)
     outlined = outlines(catalogue, planned.items.answers, planned.common)
     index = search_index(catalogue, outlined, searched or Searched(), of_one_name)

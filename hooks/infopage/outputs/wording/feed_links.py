@@ -143,7 +143,7 @@ def weekly_feed(settings: Settings) -> TypedLink:
 def feeds_of(item: Item, catalogue: Catalogue, settings: Settings) -> tuple[TypedLink, ...]:
     """Return links to the feeds for an item's page: of the site, its section, issuers, column, authors and topics.
 
-    An item in another language than Vietnamese is in the feed of its language only.
+    The page of an item in another language than Vietnamese only has those of the whole site and of its language.
     """
     lists = catalogue.registries
     if own := language(item, catalogue):
