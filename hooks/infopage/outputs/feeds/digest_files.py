@@ -1,23 +1,20 @@
 """The feeds of digests: one entry for each past day or week with new items, in RSS, Atom and JSON Feed."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from textwrap import shorten
 
 from infopage.content.catalogue import Catalogue
-from infopage.language.dates import Moment
-from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.content import MOST as MOST_BYTES
-from infopage.outputs.feeds.content import fit
 from infopage.outputs.feeds.cutting import cut
 from infopage.outputs.feeds.digest import Digest, as_html, digests
 from infopage.outputs.feeds.document import Document
 from infopage.outputs.feeds.entries import Entry, publisher, tag
+from infopage.outputs.feeds.feed_page import feed_page
 from infopage.outputs.feeds.formats import FORMATS
 from infopage.outputs.feeds.page import FeedPage
 from infopage.outputs.feeds.selection import digest_feeds
-from infopage.outputs.wording.encoding import absolute
-from infopage.outputs.wording.feed_links import FOLDER
 from infopage.outputs.wording.frame import Settings
 from infopage.store.digests import digest
 
@@ -26,21 +23,12 @@ _SUMMARY = 400
 
 def digest_files(catalogue: Catalogue, settings: Settings) -> Iterator[Document]:
     """Yield the files of the daily and the weekly feed, one in each format."""
-    told, home = digests(catalogue), encoded(absolute("", settings))
+    told = digests(catalogue)
     around = repr((settings, catalogue.registries)).encode()
     for feed in digest_feeds(settings).feeds:
         held = told[feed.slug]
-        page = FeedPage(
-            settings=settings,
-            slug=feed.slug,
-            id=tag(FOLDER + feed.slug, catalogue),
-            title=fit(feed.link.title),
-            description=fit(feed.description),
-            home=home,
-            publisher=publisher(catalogue, settings),
-            updated=held[0].period.end if held else Moment.on(catalogue.registries.identity.feeds.on).at,
-            hub=catalogue.registries.identity.hub,
-        )
+        page = feed_page(feed, catalogue, settings)
+        page = replace(page, updated=held[0].period.end) if held else page
         made_of = digest(around, repr(page).encode(), *(_made_of(one, catalogue).encode() for one in held))
         for file in FORMATS:
             yield Document(page.path(file), made_of, partial(_document, page, file, held, catalogue, settings))

@@ -1,6 +1,7 @@
 """The site's notices as feed entries: in a feed of their own and, while shown, in the feed of the whole site."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from html import escape
@@ -8,16 +9,17 @@ from textwrap import shorten
 
 from infopage.content.announced import SiteNotice
 from infopage.content.catalogue import Catalogue
-from infopage.language.dates import Moment
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.content import fit
 from infopage.outputs.feeds.document import Document
 from infopage.outputs.feeds.entries import Category, Entry, publisher, tag
+from infopage.outputs.feeds.feed_page import feed_page
 from infopage.outputs.feeds.formats import FORMATS
 from infopage.outputs.feeds.page import FeedPage
+from infopage.outputs.feeds.selection import notice_feeds
 from infopage.outputs.wording.announced import notice_line
 from infopage.outputs.wording.encoding import absolute
-from infopage.outputs.wording.feed_links import FOLDER, NOTICES, notices_feed
+from infopage.outputs.wording.feed_links import NOTICES
 from infopage.outputs.wording.frame import Settings
 from infopage.store.digests import digest
 
@@ -41,24 +43,12 @@ def notice_files(catalogue: Catalogue, settings: Settings) -> Iterator[Document]
     """Yield the files of the feed of notices: of all that have begun, also those that are over."""
     begun = (one for one in catalogue.registries.notices if catalogue.has_come(one.since.at))
     entries = _entries(begun, catalogue, settings)
-    page = FeedPage(
-        settings=settings,
-        slug=NOTICES,
-        id=tag(FOLDER + NOTICES, catalogue),
-        title=fit(notices_feed(settings).title),
-        description="Thông báo về hoạt động của trang.",
-        home=encoded(absolute("", settings)),
-        publisher=publisher(catalogue, settings),
-        updated=max((entry.published for entry in entries), default=_first_day(catalogue)),
-        hub=catalogue.registries.identity.hub,
-    )
+    (feed,) = notice_feeds(settings).feeds
+    page = replace(feed_page(feed, catalogue, settings), description="Thông báo về hoạt động của trang.")
+    page = replace(page, updated=max((entry.published for entry in entries), default=page.updated))
     known = digest(repr((page, entries)).encode())
     for file in FORMATS:
         yield Document(page.path(file), known, partial(_document, page, file, entries))
-
-
-def _first_day(catalogue: Catalogue) -> datetime:
-    return Moment.on(catalogue.registries.identity.feeds.on).at
 
 
 def _document(page: FeedPage, file: str, entries: tuple[Entry, ...]) -> bytes:

@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import partial
 from operator import attrgetter
 
 from infopage.content.catalogue import Catalogue
 from infopage.language.dates import Moment
-from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.archives import archived, fresh, in_full, key, name, spans
-from infopage.outputs.feeds.content import fit
 from infopage.outputs.feeds.digest_files import digest_files
 from infopage.outputs.feeds.document import Document
-from infopage.outputs.feeds.entries import Entry, publisher, tag
+from infopage.outputs.feeds.entries import Entry
 from infopage.outputs.feeds.feed import Feed
+from infopage.outputs.feeds.feed_page import feed_page
 from infopage.outputs.feeds.formats import FORMATS
 from infopage.outputs.feeds.opml import OPML, opml
 from infopage.outputs.feeds.page import FeedPage
@@ -23,8 +21,7 @@ from infopage.outputs.feeds.site_notices import notice_changes, notice_files, sh
 from infopage.outputs.feeds.stylesheet import ADDRESS as STYLESHEET
 from infopage.outputs.feeds.stylesheet import stylesheet
 from infopage.outputs.feeds.telling import Telling, tellings
-from infopage.outputs.wording.encoding import absolute
-from infopage.outputs.wording.feed_links import ATOM, FOLDER, WHOLE_SITE
+from infopage.outputs.wording.feed_links import ATOM, WHOLE_SITE
 from infopage.outputs.wording.frame import Settings
 from infopage.store.digests import digest
 
@@ -90,10 +87,6 @@ class _Press:
         return made
 
 
-def _first_day(catalogue: Catalogue) -> datetime:
-    return Moment.on(catalogue.registries.identity.feeds.on).at
-
-
 def _pages(feed: Feed, told: Mapping[str, Telling], catalogue: Catalogue, settings: Settings) -> Iterator[_Held]:
     """Yield each page of a feed: its archive pages, then the subscription document, which feed readers load regularly.
 
@@ -114,7 +107,7 @@ def _pages(feed: Feed, told: Mapping[str, Telling], catalogue: Catalogue, settin
     pages = spans(keys, [one.weight for one in entries])
     archives = pages[: archived(pages, fresh(keys, catalogue.has_come))]
     begun = archives[-1].stop if archives else 0
-    first = _page(feed, catalogue, settings)
+    first = feed_page(feed, catalogue, settings)
     left = [(key(one.place, one.id), one.since) for one in feed.left]
     names = ["", *(name(span.last) for span in archives), ""]
     after = -1
@@ -142,19 +135,4 @@ def _pages(feed: Feed, told: Mapping[str, Telling], catalogue: Catalogue, settin
         page,
         list(zip(entries[begun:], in_full(keys)[begun:], strict=True))[::-1],
         tuple(zip(places, notices, strict=True)),
-    )
-
-
-def _page(feed: Feed, catalogue: Catalogue, settings: Settings) -> FeedPage:
-    return FeedPage(
-        settings=settings,
-        slug=feed.slug,
-        id=tag(FOLDER + feed.slug, catalogue),
-        lang=feed.lang,
-        title=fit(feed.link.title),
-        description=fit(feed.description),
-        home=encoded(absolute(feed.home, settings)),
-        publisher=publisher(catalogue, settings),
-        updated=_first_day(catalogue),
-        hub=catalogue.registries.identity.hub,
     )
